@@ -14,4 +14,7 @@ export interface Message<Code extends string = string> {
 /** One sentence for each code; a missing or misspelt code does not compile. */
 export type Words<Code extends string> = { readonly [C in Code]: (p: Params) => string };
 
-export const message = <Code extends string>(code: Code, params: Params = {}): Message<Code> => ({ code, params });
+export const message = <Code extends string>(code: Code, params: Params = {}): Message<Code> => ({
+  code,
+  params,
+});
