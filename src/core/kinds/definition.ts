@@ -1,0 +1,109 @@
+import type { Address, Cidr } from "../net/index.ts";
+import type { Id, JsonObject, Path, Resource } from "../model/design.ts";
+import type { Query } from "../model/query.ts";
+import type { TemplateParameter, TemplateResource, Value } from "../template/tree.ts";
+import type { Fields } from "./field.ts";
+
+/** Colour family of a kind; see the visual language. */
+export type Family = "network" | "security" | "edge" | "compute" | "data" | "ml" | "govern" | "outside";
+
+/** Group of the palette. */
+export type Group = "common" | "network" | "ml" | "compute" | "data" | "outside" | "govern";
+
+/** English words of a kind; another language replaces the record. */
+export interface KindWords {
+  /** "Virtual network" */
+  readonly name: string;
+  /** "virtual networks" */
+  readonly plural: string;
+  /** Field path (rows as "securityRules.priority") → label, unit or meaning, help of two sentences. */
+  readonly fields: { readonly [path: string]: FieldWords };
+  /** What a drop on the wrong place says: "A subnet lives in a virtual network." */
+  readonly home?: string;
+}
+
+export interface FieldWords {
+  readonly label: string;
+  /** Right inside the field: "IPv4 or IPv6", "4 to 30 minutes". */
+  readonly unit?: string;
+  readonly help?: string;
+  /** Shown words of a choice; absent = the value itself. */
+  readonly choices?: { readonly [value: string]: string };
+}
+
+/** Addresses that a resource takes in a subnet, in network cards or instances. */
+export interface Demand {
+  readonly subnet: Id;
+  /** At rest. */
+  readonly min: number;
+  /** At full scale. */
+  readonly max: number;
+  /** Addresses set by hand. */
+  readonly fixed?: readonly Address[];
+}
+
+/** What a kind is told while its template part is made; it knows no other resource's symbol by itself. */
+export interface TemplateContext {
+  /** Symbol of a resource of the design; `part` tells several printed resources of one thing apart ("nic"). */
+  symbol(id: Id, part?: string): string;
+  /** Region as the template writes it: the location parameter of that region. */
+  location(id: Id): Value;
+  /** The literal, or the parameter that the field is bound to. */
+  bound(r: Resource, path: Path, literal: Value): Value;
+  /** Literal text shared by value as one parameter: every machine with the same administrator shares one. */
+  shared(parameter: Omit<TemplateParameter, "name">, wish: string): Value;
+}
+
+export interface TemplatePart {
+  /**
+   * In deployment order. A resource that others only refer to (a subnet written inside its network) is given as
+   * `existing`; it is dropped again when nothing refers to it.
+   */
+  readonly resources: readonly TemplateResource<Id>[];
+}
+
+/** Names: what Azure accepts, and what we suggest. */
+export interface NameRule {
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
+  /** Where the name must be unique. */
+  readonly scope: "parent" | "group" | "global";
+  /** Abbreviation of the Cloud Adoption Framework: "snet". Empty = no suggestion in that style. */
+  readonly caf: string;
+}
+
+/**
+ * Everything the product knows about one kind of resource. A new kind is a folder with one of these and a line in
+ * `kinds/index.ts`; palette, inspector, canvas, validation, search, export and JSON Schema follow from it.
+ */
+export interface KindDefinition {
+  readonly kind: string;
+  /** Azure resource type. */
+  readonly type: string;
+  readonly apiVersion: string;
+  /** SVG path data on a 24 grid, stroke 1.5, round ends, drawn inside 2.5 to 21.5. Our own drawing. */
+  readonly icon: string;
+  readonly family: Family;
+  readonly group: Group;
+  /** Key that inserts it while the canvas has the focus. */
+  readonly key?: string;
+  readonly face: "container" | "card" | "chip" | "line";
+  readonly fields: Fields;
+  readonly words: KindWords;
+  /** Kinds it may be an ARM child of; absent = top-level in Azure. */
+  readonly parent?: readonly string[];
+  /** Where it is drawn: the first of these references that is set ("parent", "props.nics.*.subnet"). Absent = free on the canvas. */
+  readonly home?: readonly Path[];
+  readonly name: NameRule;
+  /** Region and resource group apply (false for pure children). */
+  readonly placed: boolean;
+  /** The one fact on its card or under its name. */
+  readonly fact?: (r: Resource, q: Query) => string;
+  readonly takes?: (r: Resource, q: Query) => readonly Demand[];
+  /** Prefixes that belong to the thing itself (a network, a subnet): valid ones only. */
+  readonly prefixes?: (r: Resource, q: Query) => readonly Cidr[];
+  readonly toTemplate: (r: Resource, q: Query, t: TemplateContext) => TemplatePart;
+  /** Rows that a new resource starts with are left to commands; plain defaults come from the fields. */
+  readonly starts?: JsonObject;
+}
