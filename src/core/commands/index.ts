@@ -1,0 +1,1 @@
+export type { Command, Plan } from "./command.ts";
