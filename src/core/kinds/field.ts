@@ -1,5 +1,5 @@
 import type { Source } from "../facts/source.ts";
-import type { Id, Json, JsonObject, Rows } from "../model/design.ts";
+import type { Id, Json, JsonObject, RowId } from "../model/design.ts";
 
 /**
  * One property of a kind. TypeScript type, validator, JSON Schema, inspector and connect gesture all derive from it,
@@ -45,20 +45,25 @@ export interface Fields {
   readonly [name: string]: Field;
 }
 
-/** The stored shape of a field. Numbers may still be text: the document keeps what was typed. */
-type Stored<F extends Field> = F["type"] extends "int"
+/** The stored shape of a single value. Numbers may still be text: the document keeps what was typed. */
+type Single<T extends FieldType> = T extends "int"
   ? number | string
-  : F["type"] extends "bool"
+  : T extends "bool"
     ? boolean
-    : F["type"] extends "cidrs" | "texts"
+    : T extends "cidrs" | "texts"
       ? readonly string[]
-      : F["type"] extends "ref"
+      : T extends "ref"
         ? Id
-        : F["type"] extends "refs"
+        : T extends "refs"
           ? readonly Id[]
-          : F["type"] extends "rows"
-            ? Rows<PropsOf<NonNullable<F["rows"]>> & JsonObject>
-            : string;
+          : string;
+
+/** Type of one row of a list. Rows hold no lists of their own, which also keeps this type from recursing. */
+export type RowOf<F extends Fields> = { readonly [K in keyof F]?: Single<F[K]["type"]> };
 
 /** Type of `props` of a kind with these fields. Every field may be unset. */
-export type PropsOf<F extends Fields> = { readonly [K in keyof F]?: Stored<F[K]> };
+export type PropsOf<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends { readonly rows: infer R extends Fields }
+    ? { readonly [row: RowId]: RowOf<R> }
+    : Single<F[K]["type"]>;
+};

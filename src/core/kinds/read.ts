@@ -1,6 +1,6 @@
 import { parseAddress, parseCidr, type Address, type Cidr } from "../net/index.ts";
 import type { Fields, PropsOf } from "./field.ts";
-import type { Json, JsonObject, Resource, RowId } from "../model/design.ts";
+import type { Json, Resource, RowId } from "../model/design.ts";
 
 /** Typed view on the properties of a resource whose kind has these fields. The validator at the door keeps the shapes true. */
 export const propsOf = <F extends Fields>(_fields: F, r: Resource): PropsOf<F> => r.props as PropsOf<F>;
@@ -19,7 +19,7 @@ export const intOf = (value: Json | undefined): number | undefined => {
   return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
 };
 
-export const rowsOf = <R extends JsonObject>(
+export const rowsOf = <R>(
   rows: { readonly [row: RowId]: R } | undefined,
 ): readonly (readonly [RowId, R])[] => (rows === undefined ? [] : (Object.entries(rows) as [RowId, R][]));
 

@@ -1,5 +1,5 @@
 import { NSG_PRIORITY, NSG_PROTOCOLS, NSG_SOURCE } from "../../facts/nsg.ts";
-import type { Fields, PropsOf } from "../field.ts";
+import type { Fields, PropsOf, RowOf } from "../field.ts";
 
 const rule = {
   name: { type: "text", source: NSG_SOURCE },
@@ -20,4 +20,4 @@ export const fields = {
 } as const satisfies Fields;
 
 export type NsgProps = PropsOf<typeof fields>;
-export type SecurityRule = PropsOf<typeof rule>;
+export type SecurityRule = RowOf<typeof rule>;

@@ -1,5 +1,5 @@
 import { VM_IMAGES, VM_IMAGES_SOURCE, vmImage } from "../../facts/vmImages.ts";
-import type { Fields, PropsOf } from "../field.ts";
+import type { Fields, PropsOf, RowOf } from "../field.ts";
 
 const NIC_SOURCE = {
   title: "Create, change, or delete a network interface",
@@ -36,7 +36,7 @@ export const fields = {
 } as const satisfies Fields;
 
 export type VmProps = PropsOf<typeof fields>;
-export type NicRow = PropsOf<typeof nic>;
+export type NicRow = RowOf<typeof nic>;
 
 export const osOf = (props: { readonly image?: unknown }): "Linux" | "Windows" =>
   vmImage(typeof props.image === "string" ? props.image : undefined).os;
