@@ -25,5 +25,8 @@ export default tseslint.config(
     },
   },
   { files: ["src/cli/**", ".ci/**", "e2e/**"], rules: { "no-console": "off" } },
-  { files: ["**/*.mjs", "**/*.cjs"], rules: { eqeqeq: "error" } },
+  {
+    files: ["**/*.mjs", "**/*.cjs"],
+    rules: { eqeqeq: "error", "no-unused-vars": "error", "prefer-const": "error" },
+  },
 );

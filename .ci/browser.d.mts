@@ -1,0 +1,2 @@
+/** Command line of every browser we start. */
+export const browserFlags: readonly string[];
