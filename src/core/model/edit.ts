@@ -4,13 +4,22 @@ import type { Box, Id, Json, Path, Resource, RowId } from "./design.ts";
 /**
  * The six verbs of change. Generic on purpose: saved history stays readable by later versions, and undo, autosave
  * and previews of fixes are the same mechanism.
+ *
+ * `before` names the neighbour in front of which a key stands. Inverses write it, so that undo brings back the order of
+ * keys too; commands need it only for rows, whose order has a meaning.
  */
 export type Edit =
-  | { readonly op: "add"; readonly resource: Resource }
+  | { readonly op: "add"; readonly resource: Resource; readonly before?: Id }
   /** Refused while anything refers to it. */
   | { readonly op: "remove"; readonly id: Id }
   /** `path` starts at the resource: "name", "parent", "placement.region", "props.prefixes". No value = unset. */
-  | { readonly op: "set"; readonly id: Id; readonly path: Path; readonly value?: Json }
+  | {
+      readonly op: "set";
+      readonly id: Id;
+      readonly path: Path;
+      readonly value?: Json;
+      readonly before?: string;
+    }
   /** Adds, replaces, moves (`before`; absent = stays, or last when new) or, without a value, removes a row. */
   | {
       readonly op: "row";
@@ -20,9 +29,9 @@ export type Edit =
       readonly value?: Json;
       readonly before?: RowId;
     }
-  | { readonly op: "box"; readonly id: Id; readonly value?: Box }
+  | { readonly op: "box"; readonly id: Id; readonly value?: Box; readonly before?: Id }
   /** Anything of the design beside resources and layout: "title", "defaults.region", "intents.<Id>", "notes.<Id>". */
-  | { readonly op: "design"; readonly path: Path; readonly value?: Json };
+  | { readonly op: "design"; readonly path: Path; readonly value?: Json; readonly before?: string };
 
 /** One entry of the history: what a person did in one gesture. */
 export interface Step {
