@@ -51,7 +51,7 @@ const PACKAGES = {
 };
 
 /** Tests, and the folders whose only purpose is to serve tests. They may look at anything. */
-const TESTS = ["\\.test\\.tsx?$", "^src/(.+/)?testing/"];
+const TESTS = ["\\.test\\.tsx?$", "^src/testing/", "^src/.*/testing/"];
 
 const inRoom = (place) => `^src/${place}${place.endsWith("$") ? "" : "/"}`;
 const inRooms = (places) => places.map(inRoom);

@@ -55,6 +55,7 @@ const quiet = {
   },
   "a test of a low room looks at a high one, a testing folder and Node": {
     "src/testing/designs.ts": THING,
+    "src/core/net/testing/arbitraries.ts": use("vitest"),
     "src/core/rules/rule.ts": THING,
     "src/core/net/a.test.ts":
       'import { readFileSync } from "node:fs";\nimport { thing } from "../../testing/designs.ts";\nimport { thing as rule } from "../rules/rule.ts";\nexport const all = [readFileSync, thing, rule];\n',
