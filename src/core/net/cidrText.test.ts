@@ -1,5 +1,8 @@
+import fc from "fast-check";
+import { Address4, Address6 } from "ip-address";
 import { describe, expect, it } from "vitest";
 import { cidrWords, parseCidr } from "./cidr.ts";
+import { cidr } from "./testing/arbitraries.ts";
 
 describe("parseCidr refuses", () => {
   const long = `10.0.0.0/${"1".repeat(291)}`;
@@ -111,4 +114,83 @@ it("says what was meant in one sentence", () => {
   expect(said("10.0.1.0/23")).toBe("10.0.1.0/23 points inside a network. Did you mean 10.0.0.0/23?");
   expect(said("0x0a.0.0.0/8")).toBe("0x0a.0.0.0/8 is not a prefix. Look at “0x0a”.");
   expect(said("256.0.0.0/8")).toBe("256.0.0.0/8 has 256, and each number of an address ends at 255.");
+});
+
+// Pieces that make nearly valid text far more often than random characters do.
+const octets = fc
+  .array(fc.constantFrom("0", "1", "10", "128", "255", "256", "01", "", "x"), { minLength: 3, maxLength: 5 })
+  .map((pieces) => pieces.join("."));
+const groups = fc
+  .array(fc.constantFrom("0", "1", "ab", "FFFF", "10000", "", "1.2.3.4"), { minLength: 2, maxLength: 9 })
+  .map((pieces) => pieces.join(":"));
+const suffix = fc.constantFrom(
+  "",
+  "/",
+  "/0",
+  "/8",
+  "/08",
+  "/16",
+  "/24",
+  "/32",
+  "/33",
+  "/64",
+  "/128",
+  "/129",
+  "/8/8",
+  "%a/8",
+);
+const loose = fc
+  .array(fc.constantFrom("0", "1", "10", "255", ".", ":", "::", "/", "8", "%", " ", "\t", "-", "é"), {
+    maxLength: 14,
+  })
+  .map((pieces) => pieces.join(""));
+const nearly = fc.oneof(
+  fc.tuple(octets, suffix).map((pieces) => pieces.join("")),
+  fc.tuple(groups, suffix).map((pieces) => pieces.join("")),
+  loose,
+  cidr,
+);
+
+it("takes exactly what ip-address takes, less four things we decide ourselves", () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(nearly, (text) => {
+      const trimmed = text.trim();
+      const theirs = (): boolean => {
+        const v6 = trimmed.includes(":");
+        if (!(v6 ? Address6 : Address4).isValid(trimmed)) return false;
+        const read = v6 ? new Address6(trimmed) : new Address4(trimmed);
+        const lone = !trimmed.includes("/");
+        const leadingZero = /\/0\d/.test(trimmed);
+        const hostBits = read.bigInt() !== read.startAddress().bigInt();
+        return !(lone || leadingZero || hostBits || trimmed.includes("%"));
+      };
+      const parsed = parseCidr(text);
+      expect(parsed.ok).toBe(theirs());
+      if (parsed.ok) {
+        accepted++;
+        const read = parsed.value.includes(":") ? new Address6(trimmed) : new Address4(trimmed);
+        expect(parsed.value).toBe(`${read.correctForm()}/${read.subnetMask}`);
+        expect(parseCidr(parsed.value)).toEqual(parsed);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+  expect(accepted).toBeGreaterThan(100);
+});
+
+it("suggests only what it would take, and never what was typed", () => {
+  fc.assert(
+    fc.property(fc.oneof(nearly, fc.string({ maxLength: 300 })), (text) => {
+      const parsed = parseCidr(text);
+      if (parsed.ok) return;
+      const { suggestion, part } = parsed.error.params;
+      expect(part.length).toBeLessThanOrEqual(48);
+      if (suggestion === "") return;
+      expect(suggestion).not.toBe(text.trim());
+      expect(parseCidr(suggestion)).toEqual({ ok: true, value: suggestion });
+      expect(cidrWords[parsed.error.code](parsed.error.params)).toContain(suggestion);
+    }),
+    { numRuns: 3000 },
+  );
 });

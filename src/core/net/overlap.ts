@@ -1,7 +1,7 @@
 import { familyOf } from "./address.ts";
 import type { Cidr } from "./brands.ts";
 import { contains, firstOf, prefixLength } from "./cidrNumbers.ts";
-import { readV4, v4Size } from "./v4.ts";
+import { readV4Key, v4KeyFirst, v4KeyLength, v4Size } from "./v4.ts";
 
 /** A prefix and whoever holds it. */
 export interface Held<O> {
@@ -16,24 +16,37 @@ export interface Overlap<O> {
   readonly shared: Cidr;
 }
 
+/** Bits looked at in one counting pass. */
+const DIGIT = 11;
+/** Below this, clearing the counters costs more than comparing. */
+const FEW = 256;
+
+/** Stable order of `from` by one digit of their keys, written to `to`. */
+function countingPass(keys: Uint32Array, shift: number, from: Uint32Array, to: Uint32Array): void {
+  const mask = (1 << DIGIT) - 1;
+  const starts = new Uint32Array((1 << DIGIT) + 1);
+  for (let i = 0; i < from.length; i++) starts[((keys[from[i]!]! >>> shift) & mask) + 1]!++;
+  for (let d = 1; d < starts.length; d++) starts[d]! += starts[d - 1]!;
+  for (let i = 0; i < from.length; i++) {
+    const item = from[i]!;
+    to[starts[(keys[item]! >>> shift) & mask]!++] = item;
+  }
+}
+
 /**
- * Orders the numbers 0…n−1 by an unsigned 32-bit key and then by length, keeping equal ones in order: one counting pass
- * for the length and one for each byte of the key. Several times faster than a comparing sort at 100,000 prefixes.
+ * Orders the numbers 0…n−1 by first address and then by length, keeping equal ones in order. Counts instead of
+ * comparing when there are many: several times faster at 100,000 prefixes.
  */
-function radixOrder(keys: Uint32Array, lengths: Uint8Array): Uint32Array {
-  let from = Uint32Array.from(keys, (_, i) => i);
-  let to = new Uint32Array(keys.length);
-  const starts = new Uint32Array(257);
-  const pass = (digit: (i: number) => number): void => {
-    starts.fill(0);
-    for (let i = 0; i < from.length; i++) starts[digit(i) + 1]!++;
-    for (let d = 1; d < 257; d++) starts[d]! += starts[d - 1]!;
-    for (const i of from) to[starts[digit(i)]!++] = i;
-    [from, to] = [to, from];
-  };
-  pass((i) => lengths[i]!);
-  for (const shift of [0, 8, 16, 24]) pass((i) => (keys[i]! >>> shift) & 255);
-  return from;
+function addressOrder(firsts: Uint32Array, lengths: Uint32Array): Uint32Array {
+  const order = new Uint32Array(firsts.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  if (order.length < FEW) return order.sort((x, y) => firsts[x]! - firsts[y]! || lengths[x]! - lengths[y]!);
+  const other = new Uint32Array(order.length);
+  countingPass(lengths, 0, order, other);
+  countingPass(firsts, 0, other, order);
+  countingPass(firsts, DIGIT, order, other);
+  countingPass(firsts, 2 * DIGIT, other, order);
+  return order;
 }
 
 /**
@@ -41,12 +54,13 @@ function radixOrder(keys: Uint32Array, lengths: Uint8Array): Uint32Array {
  * next block, so each pair is met exactly once. Stops when `emit` says so.
  */
 function sweep(
-  order: Iterable<number>,
+  order: ArrayLike<number>,
   holds: (outer: number, inner: number) => boolean,
   emit: (outer: number, inner: number) => boolean,
 ): void {
   const open: number[] = [];
-  for (const next of order) {
+  for (let i = 0; i < order.length; i++) {
+    const next = order[i]!;
     while (open.length > 0 && !holds(open[open.length - 1]!, next)) open.pop();
     for (const outer of open) if (!emit(outer, next)) return;
     open.push(next);
@@ -59,14 +73,14 @@ function sweep4(
   emit: (outer: number, inner: number) => boolean,
 ): void {
   const firsts = new Uint32Array(mine.length);
-  const lengths = new Uint8Array(mine.length);
-  mine.forEach((item, i) => {
-    const { cidr } = items[item]!;
-    firsts[i] = readV4(cidr);
-    lengths[i] = prefixLength(cidr);
-  });
+  const lengths = new Uint32Array(mine.length);
+  for (let i = 0; i < mine.length; i++) {
+    const key = readV4Key(items[mine[i]!]!.cidr);
+    firsts[i] = v4KeyFirst(key);
+    lengths[i] = v4KeyLength(key);
+  }
   sweep(
-    radixOrder(firsts, lengths),
+    addressOrder(firsts, lengths),
     (outer, inner) => firsts[inner]! - firsts[outer]! < v4Size(lengths[outer]!),
     (outer, inner) => emit(mine[outer]!, mine[inner]!),
   );
@@ -97,7 +111,7 @@ export function findOverlaps<O = string>(
   const found: Overlap<O>[] = [];
   const of4: number[] = [];
   const of6: number[] = [];
-  items.forEach(({ cidr }, i) => (familyOf(cidr) === 4 ? of4 : of6).push(i));
+  for (let i = 0; i < items.length; i++) (familyOf(items[i]!.cidr) === 4 ? of4 : of6).push(i);
   const emit = (outer: number, inner: number): boolean => {
     if (found.length >= limit) return false;
     const [early, late] = outer < inner ? [outer, inner] : [inner, outer];

@@ -1,8 +1,7 @@
 import { familyOf } from "./address.ts";
 import type { Cidr } from "./brands.ts";
-import { prefixLength } from "./cidrNumbers.ts";
 import { pushCidrs, type Range } from "./range.ts";
-import { readV4, v4Size, V4_MAX } from "./v4.ts";
+import { readV4Key, v4KeyFirst, v4KeyLength, v4Size, V4_MAX } from "./v4.ts";
 
 /**
  * A set of whole numbers (IPv4 addresses, ports) as `first, last, first, last, …`: ascending, disjoint, and never
@@ -37,17 +36,15 @@ export function rangeSetOf(ranges: Iterable<Range>): RangeSet {
 
 /** The IPv4 addresses in any of the prefixes. An IPv6 prefix holds none and adds nothing. */
 export function fromCidrs(cidrs: readonly Cidr[]): RangeSet {
-  if (cidrs.length === 0) return EMPTY;
-  // First address and length packed in one number: a bare numeric sort then orders outer before inner blocks.
   const keys = new Float64Array(cidrs.length);
   let n = 0;
-  for (const c of cidrs) if (familyOf(c) === 4) keys[n++] = readV4(c) * 64 + prefixLength(c);
-  const sorted = keys.subarray(0, n).sort();
+  for (const c of cidrs) if (familyOf(c) === 4) keys[n++] = readV4Key(c);
+  if (n === 0) return EMPTY;
   const out: number[] = [];
-  for (const key of sorted) {
-    const length = key % 64;
-    const first = (key - length) / 64;
-    append(out, first, first + v4Size(length) - 1);
+  // Packed keys, so a bare numeric sort puts the blocks in order.
+  for (const key of keys.subarray(0, n).sort()) {
+    const first = v4KeyFirst(key);
+    append(out, first, first + v4Size(v4KeyLength(key)) - 1);
   }
   return setOf(out);
 }

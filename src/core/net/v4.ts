@@ -39,3 +39,27 @@ export function readV4(text: string): number {
 export function v4Network(n: number, length: number): number {
   return n - (n % v4Size(length));
 }
+
+/** Room for the prefix length below the address in one number; numbers then order as blocks do. */
+const KEY = 64;
+
+/**
+ * Reads a canonical IPv4 prefix into one number that orders by first address and then larger block first. 38 bits, so
+ * exact; one pass over the text, because this is what 100,000 prefixes wait for.
+ */
+export function readV4Key(cidr: string): number {
+  let first = 0;
+  let number = 0;
+  for (let i = 0; i < cidr.length; i++) {
+    const code = cidr.charCodeAt(i);
+    if (code >= ZERO) number = number * 10 + code - ZERO;
+    else {
+      first = first * 256 + number;
+      number = 0;
+    }
+  }
+  return first * KEY + number;
+}
+
+export const v4KeyLength = (key: number): number => key % KEY;
+export const v4KeyFirst = (key: number): number => Math.floor(key / KEY);
