@@ -1,0 +1,162 @@
+import type { Box, Design } from "../model/design.ts";
+import { chipItem, itemOf, type Item } from "./item.ts";
+import { CARD, CHIP, NETWORK, TRAY } from "./sizes.ts";
+import type { Tree } from "./tree.ts";
+
+/** A laid-out thing with everything in it. */
+export interface Block {
+  readonly w: number;
+  readonly h: number;
+  readonly collapsed: boolean;
+  readonly columns: number;
+  /** What lies directly in it, with its place; chips first. */
+  readonly children: readonly { readonly item: Item; readonly block: Block }[];
+}
+
+type Layout = Design["layout"];
+
+interface Memo {
+  readonly box: Box | undefined;
+  readonly layout: Layout;
+  readonly block: Block;
+}
+
+/** Last block of each tree. Trees are immutable and new when anything on them changed, so the rest is the layout. */
+const memo = new WeakMap<Tree, Memo>();
+
+/** Lays out a thing and all in it. The same tree with the same boxes gives the same object. */
+export function blockOf(tree: Tree, layout: Layout): Block {
+  const last = memo.get(tree);
+  if (last !== undefined && last.layout === layout) return last.block;
+  const box = layout[tree.id];
+  const unmoved = last !== undefined && last.box === box && sameInside(tree, last.layout, layout);
+  const block = unmoved ? last.block : lay(tree, layout);
+  memo.set(tree, { box, layout, block });
+  return block;
+}
+
+/** Whether no box of anything in the tree differs between two layouts. */
+const sameInside = (tree: Tree, a: Layout, b: Layout): boolean =>
+  tree.inside.every((child) => a[child.id] === b[child.id] && sameInside(child, a, b));
+
+function lay(tree: Tree, layout: Layout): Block {
+  if (tree.face === "network") return layNetwork(tree, layout);
+  if (tree.face === "tray") return layTray(tree, layout);
+  if (tree.face === "chip") return leaf(CHIP.looseWidth, CHIP.height);
+  return layCard(tree);
+}
+
+/** What lies in a container, by the order people gave it, else as the document has it. */
+export function inOrder(tree: Tree, layout: Layout): readonly Tree[] {
+  const rank = (t: Tree, n: number): number => layout[t.id]?.order ?? n;
+  return tree.inside
+    .map((child, n) => ({ child, n, rank: rank(child, n) }))
+    .sort((a, b) => a.rank - b.rank || a.n - b.n)
+    .map(({ child }) => child);
+}
+
+function layCard(tree: Tree): Block {
+  const { width: w, height: h } = CARD;
+  const last = w - 8;
+  const chips = tree.chips.map((chip, n) =>
+    chipBlock(
+      tree,
+      chip,
+      {
+        x: last - (tree.chips.length - n) * (CHIP.height + 2) + 2,
+        y: (h - CHIP.height) / 2,
+        w: CHIP.height,
+        h: CHIP.height,
+      },
+      true,
+    ),
+  );
+  return { w, h, collapsed: false, columns: 1, children: chips };
+}
+
+const leaf = (w: number, h: number): Block => ({ w, h, collapsed: false, columns: 1, children: [] });
+
+function chipBlock(
+  carrier: Tree,
+  chip: Tree["chips"][number],
+  at: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+  compact = false,
+): Block["children"][number] {
+  return { item: chipItem(carrier, chip, at, compact), block: leaf(at.w, at.h) };
+}
+
+/** Cards side by side in a tray: one column, as long as that does not become a tower. */
+export const trayColumns = (cards: number): number => (cards <= 8 ? 1 : Math.ceil(Math.sqrt(cards / 3)));
+
+export const trayBodyTop = (chips: number): number =>
+  TRAY.header + TRAY.strip + (chips > 0 ? TRAY.chipRow : 0) + TRAY.beforeCards;
+
+function layTray(tree: Tree, layout: Layout): Block {
+  const box = layout[tree.id];
+  const collapsed = box?.collapsed === true;
+  const cards = inOrder(tree, layout);
+  const columns = collapsed
+    ? 1
+    : Math.max(1, Math.min(box?.columns ?? trayColumns(cards.length), Math.max(1, cards.length)));
+  const w = TRAY.padding * 2 + columns * CARD.width + (columns - 1) * CARD.gapX;
+  if (collapsed) return { w, h: TRAY.header + TRAY.strip + TRAY.padding, collapsed, columns, children: [] };
+  const share = (w - TRAY.padding * 2 - (tree.chips.length - 1) * CHIP.gap) / Math.max(1, tree.chips.length);
+  const chips = tree.chips.map((chip, n) =>
+    chipBlock(tree, chip, {
+      x: TRAY.padding + n * (share + CHIP.gap),
+      y: TRAY.header + TRAY.strip + TRAY.beforeCards,
+      w: share,
+      h: CHIP.height,
+    }),
+  );
+  const top = trayBodyTop(tree.chips.length);
+  const children = cards.map((child, n) => {
+    const block = blockOf(child, layout);
+    const x = TRAY.padding + (n % columns) * (CARD.width + CARD.gapX);
+    return {
+      item: itemOf(child, block, { x, y: top + Math.floor(n / columns) * CARD.pitch }, tree.id),
+      block,
+    };
+  });
+  // An empty tray keeps the room of one card: it is where the next one lands.
+  const rows = Math.max(1, Math.ceil(cards.length / columns));
+  const h = top + rows * CARD.pitch - (CARD.pitch - CARD.height) + TRAY.padding;
+  return { w, h, collapsed, columns, children: [...chips, ...children] };
+}
+
+/** Trays side by side in a network. */
+export const networkColumns = (trays: number): number =>
+  trays <= 3 ? 1 : trays <= 8 ? 2 : trays <= 15 ? 3 : Math.ceil(Math.sqrt(trays));
+
+export const networkBodyTop = NETWORK.header + NETWORK.strip + NETWORK.beforeTrays;
+
+function layNetwork(tree: Tree, layout: Layout): Block {
+  const box = layout[tree.id];
+  if (box?.collapsed === true) {
+    const h = NETWORK.header + NETWORK.strip + NETWORK.padding;
+    return { w: NETWORK.collapsedWidth, h, collapsed: true, columns: 1, children: [] };
+  }
+  const trays = inOrder(tree, layout);
+  const columns = Math.max(
+    1,
+    Math.min(box?.columns ?? networkColumns(trays.length), Math.max(1, trays.length)),
+  );
+  const blocks = trays.map((child) => blockOf(child, layout));
+  // Trays go to the columns in turn, so that a new one at the end moves none of the others.
+  const widths = Array.from({ length: columns }, (_, c) =>
+    blocks.reduce<number>((w, b, n) => (n % columns === c ? Math.max(w, b.w) : w), TRAY.width),
+  );
+  const lefts = widths.map((_, c) =>
+    widths.slice(0, c).reduce<number>((x, w) => x + w + TRAY.gapX, NETWORK.padding),
+  );
+  const bottoms = widths.map((): number => networkBodyTop);
+  const children = trays.map((child, n) => {
+    const [c, block] = [n % columns, blocks[n]!];
+    const y = bottoms[c]!;
+    bottoms[c] = y + block.h + TRAY.gapY;
+    return { item: itemOf(child, block, { x: lefts[c]!, y }, tree.id), block };
+  });
+  const w = lefts.at(-1)! + widths.at(-1)! + NETWORK.padding;
+  const h = trays.length === 0 ? networkBodyTop + NETWORK.emptyBody : Math.max(...bottoms) - TRAY.gapY;
+  return { w, h: h + NETWORK.padding, collapsed: false, columns, children };
+}

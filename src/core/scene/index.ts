@@ -1,0 +1,20 @@
+/** Geometry: the one source of canvas, minimap and pictures. Pure: boxes in, boxes out. */
+export { arrange, freeSpot, type Top } from "./arrange.ts";
+export { networkBodyTop, trayBodyTop } from "./block.ts";
+export * from "./hit.ts";
+export type { Item } from "./item.ts";
+export * from "./neighbour.ts";
+export * from "./rect.ts";
+export {
+  drawnFor,
+  groupGrid,
+  sceneOf,
+  visible,
+  type Scene,
+  type SceneGroup,
+  type SceneNode,
+} from "./scene.ts";
+export * from "./sizes.ts";
+export { slotOf, type Slot } from "./slot.ts";
+export type { Segment } from "./strip.ts";
+export type { ChipContent, Count, Face, Tree } from "./tree.ts";
