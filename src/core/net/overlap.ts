@@ -1,7 +1,8 @@
 import { familyOf } from "./address.ts";
 import type { Cidr } from "./brands.ts";
-import { contains, firstOf, prefixLength } from "./cidrNumbers.ts";
+import { prefixLength } from "./cidrNumbers.ts";
 import { readV4Key, v4KeyFirst, v4KeyLength, v4Size } from "./v4.ts";
+import { readV6, v6Size } from "./v6.ts";
 
 /** A prefix and whoever holds it. */
 export interface Held<O> {
@@ -91,12 +92,20 @@ function sweep6(
   mine: number[],
   emit: (outer: number, inner: number) => boolean,
 ): void {
-  const firsts = new Map(mine.map((item) => [item, firstOf(items[item]!.cidr)]));
-  const order = [...mine].sort((x, y) => {
-    const [a, b] = [firsts.get(x)!, firsts.get(y)!];
-    return a < b ? -1 : a > b ? 1 : prefixLength(items[x]!.cidr) - prefixLength(items[y]!.cidr);
+  const blocks = mine.map((item) => {
+    const { cidr } = items[item]!;
+    const first = readV6(cidr);
+    return { item, first, last: first + v6Size(prefixLength(cidr)) - 1n };
   });
-  sweep(order, (outer, inner) => contains(items[outer]!.cidr, items[inner]!.cidr), emit);
+  // Of two blocks with the same first address, the one that ends later is the larger.
+  blocks.sort((x, y) =>
+    x.first < y.first ? -1 : x.first > y.first ? 1 : x.last > y.last ? -1 : x.last < y.last ? 1 : 0,
+  );
+  sweep(
+    blocks.map((_, i) => i),
+    (outer, inner) => blocks[inner]!.first <= blocks[outer]!.last,
+    (outer, inner) => emit(blocks[outer]!.item, blocks[inner]!.item),
+  );
 }
 
 /**

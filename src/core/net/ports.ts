@@ -64,6 +64,12 @@ function readPiece(piece: string): Piece {
   return /^0[0-9]/.test(first) || /^0[0-9]/.test(last) ? { problem: "leading-zero", range } : { range };
 }
 
+/** Reads a list written with spaces or semicolons as one with commas; the spaces within a range stay. */
+function looseParts(piece: string): string[] {
+  const text = piece.trim();
+  return readPiece(text).range === undefined ? text.split(/\s+/).filter((part) => part !== "") : [text];
+}
+
 function suggest(pieces: readonly Piece[]): string {
   const ranges = pieces.filter((piece) => piece.problem !== "empty-part").map((piece) => piece.range);
   const known = ranges.filter((range) => range !== undefined).map(portText);
@@ -84,8 +90,7 @@ export function parsePorts(text: string): Result<PortRange[], PortMessage> {
   const pieces = typed.map(readPiece);
   const wrong = pieces.findIndex((piece) => piece.problem !== undefined);
   if (wrong >= 0) {
-    // A list written with spaces or semicolons is read as one with commas.
-    const loose = whole.split(/\s*[,;]\s*|(?<=[0-9])\s+(?=[0-9])/).filter((piece) => piece !== "");
+    const loose = whole.split(/[,;]/).flatMap(looseParts);
     return refuse(pieces[wrong]!.problem!, typed[wrong]!, suggest(pieces) || suggest(loose.map(readPiece)));
   }
   if (pieces.length > 1 && typed.includes("*")) return refuse("star-in-list", whole, "*");

@@ -33,7 +33,6 @@ export function cut6(a: Bounds6, b: Bounds6): bigint[] {
     for (let k = j; k < b.length && b[k]! <= last; k += 2) {
       if (b[k]! > first) out.push(first, b[k]! - 1n);
       first = b[k + 1]! + 1n;
-      j = k;
     }
     if (first <= last) out.push(first, last);
   }

@@ -103,11 +103,10 @@ export function cut(a: readonly number[], b: readonly number[]): number[] {
     let first = a[i]!;
     const last = a[i + 1]!;
     while (j < b.length && b[j + 1]! < first) j += 2;
-    // The last hole may reach into the next range of `a`, so it is looked at from `k` and `j` stays.
+    // A hole may reach into the next range of `a`, so only the loop above moves past it.
     for (let k = j; k < b.length && b[k]! <= last; k += 2) {
       if (b[k]! > first) out.push(first, b[k]! - 1);
       first = b[k + 1]! + 1;
-      j = k;
     }
     if (first <= last) out.push(first, last);
   }
