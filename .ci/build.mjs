@@ -1,5 +1,5 @@
 // `npm run build`: the app into dist, the command line into dist/cli as one file without dependencies.
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { isMain, projectRoot, runNode, tool } from "./process.mjs";
 
@@ -11,7 +11,10 @@ export async function build() {
   if (app.code !== 0) return false;
   const args = ["build", "--ssr", CLI, "--outDir", "dist/cli", "--emptyOutDir"];
   const cli = await runNode(tool("vite", args), { live: true });
-  return cli.code === 0;
+  if (cli.code !== 0) return false;
+  // npx links to the checkout's own file, and marks it as a program only the first time.
+  chmodSync(join(projectRoot, "dist", "cli", "vnet-designer.js"), 0o755);
+  return true;
 }
 
 export const isBuilt = () => existsSync(join(projectRoot, "dist", "index.html"));

@@ -8,6 +8,8 @@ import { runJourneys } from "./journeys.mjs";
 import { judgesRequired, prepareJudges } from "./judges.mjs";
 import { projectRoot, runNode, tool } from "./process.mjs";
 
+const NOT_BUILT = "Not run, because the build failed.";
+
 const found = [];
 const failedSteps = [];
 
@@ -43,7 +45,10 @@ async function compile() {
   await step("tools", ["--test", "--test-reporter=tap", ...toolTests()], ({ code, output }) =>
     honest(tapCounts(output), code),
   );
-  return step("build", [".ci/build.mjs"]);
+  const built = await step("build", [".ci/build.mjs"]);
+  if (built) await step("package", [".ci/package.mjs"]);
+  else settle("package", 0, oneStep(false), NOT_BUILT);
+  return built;
 }
 
 function toolTests() {
@@ -79,7 +84,7 @@ function unitCounts(report) {
 
 async function journeys(built) {
   console.log("\n── journeys");
-  if (!built) return settle("journeys", 0, oneStep(false), "Not run, because the build failed.");
+  if (!built) return settle("journeys", 0, oneStep(false), NOT_BUILT);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
