@@ -15,6 +15,8 @@ export const isUsableId = (id: unknown): id is string =>
   id !== "*" &&
   !id.includes(".") &&
   !INTEGER_LIKE.test(id) &&
+  // "toString" and the like: every object answers to them.
+  !(id in Object.prototype) &&
   !isForbiddenKey(id);
 
 /**

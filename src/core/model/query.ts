@@ -50,5 +50,5 @@ export interface Query {
   derive<T>(fn: (q: Query) => T): T;
   readonly profile: Profile;
   /** ISO date handed in by the caller; undefined = unknown, rules about time stay silent. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
