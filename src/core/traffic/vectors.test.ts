@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { afterAll, describe, expect, it } from "vitest";
+import { judgeNsgVector, judgePathVector, type Judgement, type Vector } from "./testing/vectorJudge.ts";
+
+/**
+ * Runs every traffic vector against the engine. The folder comes from VECTORS_DIR (default: `traffic-vectors` in
+ * SHARED_DIR, which is `../shared`). With VECTORS_REPORT=1 each disagreement is printed on one line, then totals, with
+ * false "allowed" counted apart.
+ */
+const folder = path.resolve(
+  process.env["VECTORS_DIR"] ?? path.join(process.env["SHARED_DIR"] ?? "../shared", "traffic-vectors"),
+);
+const report = process.env["VECTORS_REPORT"] === "1";
+
+/** Files the engine is not yet held to, each with the reason. */
+const NOT_YET_JUDGED: Readonly<Record<string, string>> = {
+  "04-path-nsg.json": "the path engine is not built yet",
+  "05-routing.json": "the path engine is not built yet",
+  "06-peering-gateways.json": "the path engine is not built yet",
+  "07-egress-ingress.json": "the path engine is not built yet",
+  "08-firewall.json": "the path engine is not built yet",
+  "09-private-endpoints.json": "the path engine is not built yet",
+  "10-services-and-aml.json": "the path engine is not built yet",
+  "11-names-and-services.json": "the path engine is not built yet",
+};
+
+interface VectorFile {
+  readonly encoding: string;
+  readonly vectors: readonly Vector[];
+}
+
+const files = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+  : [];
+const totals = { asked: 0, wrong: 0, falseAllowed: 0 };
+
+const lineOf = (file: string, vector: Vector, j: Judgement): string =>
+  `${file} ${vector.id} ${j.question}: ${j.problem ?? ""}`;
+
+if (files.length === 0) {
+  it.skip(`traffic vectors: skipped, no vector files in the folder that VECTORS_DIR or SHARED_DIR names`, () =>
+    undefined);
+} else {
+  for (const file of files) {
+    const reason = report ? undefined : NOT_YET_JUDGED[file];
+    const { encoding, vectors } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as VectorFile;
+    describe(file, () => {
+      if (reason !== undefined) {
+        it.skip(`not yet judged: ${reason}`, () => undefined);
+        return;
+      }
+      it("is written in the encoding this harness reads", () => expect(encoding).toBe("traffic-vectors/1"));
+      it.each(vectors.map((v) => [v.id, v] as const))("%s", (_, vector) => {
+        const judged = vector.kind === "nsg" ? judgeNsgVector(vector) : judgePathVector(vector);
+        const wrong = judged.filter((j) => j.problem !== undefined);
+        totals.asked += judged.length;
+        totals.wrong += wrong.length;
+        totals.falseAllowed += wrong.filter((j) => j.falseAllowed).length;
+        if (report) for (const j of wrong) process.stdout.write(`${lineOf(file, vector, j)}\n`);
+        expect(wrong.map((j) => `${j.question}: ${j.problem ?? ""}`)).toEqual([]);
+      });
+    });
+  }
+  afterAll(() => {
+    if (report)
+      process.stdout.write(
+        `${totals.asked} questions, ${totals.wrong} disagreements, ${totals.falseAllowed} of them false "allowed"\n`,
+      );
+  });
+}
