@@ -12,15 +12,7 @@ const bits = (text: string): number => text.split(".").reduce((n, octet) => n * 
 /** Addresses that stand for all that the generated rules can tell apart. */
 const PRIVATE = [0, 2, 3, 4, 5, 6, 9].map((i) => bits("10.0.0.0") + i);
 const PUBLIC = ["20.0.0.0", "20.0.0.1"].map(bits);
-const TAGS = [
-  "AzureCloud",
-  "AzureCloud.eastus",
-  "Storage",
-  "Storage.eastus",
-  "Storage.westus",
-  "Sql",
-  "Contoso",
-];
+const TAGS = ["AzureCloud", "AzureCloud.eastus", "Storage", "Storage.eastus", "Storage.westus", "Contoso"];
 
 const end = fc.constantFrom(
   ...["*", "VirtualNetwork", "Internet", "AzureLoadBalancer", "10.0.0.0/30", "10.0.0.4/31", "10.0.0.2/32"],
@@ -77,14 +69,7 @@ describe("rule lists against one packet at a time", () => {
   const flow = fc.record({
     direction: fc.constantFrom<"Inbound" | "Outbound">("Inbound", "Outbound"),
     source: fc.constantFrom("10.0.0.0/29", "10.0.0.2", "Internet", "20.0.0.0", "Contoso"),
-    destination: fc.constantFrom(
-      "10.0.0.0/30",
-      "10.0.0.5",
-      "10.0.0.9",
-      "20.0.0.0/31",
-      "Storage.eastus",
-      "Sql",
-    ),
+    destination: fc.constantFrom("10.0.0.0/30", "10.0.0.5", "10.0.0.9", "20.0.0.0/31", "Storage.eastus"),
     protocol: fc.constantFrom("Tcp", "Udp", "Icmp"),
     port: fc.constantFrom("0-4", "1-2"),
     sourcePort: fc.constant("5-6"),
