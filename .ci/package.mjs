@@ -12,12 +12,10 @@ const UNUSABLE = 2;
 function npm(command, args, cwd) {
   const cli = process.env.npm_execpath?.replace(/np[mx]-cli/, `${command}-cli`);
   const [program, first] = cli === undefined ? [command, []] : [process.execPath, [cli]];
-  const env = {
-    ...process.env,
-    npm_config_offline: "true",
-    npm_config_audit: "false",
-    npm_config_fund: "false",
-  };
+  // The npm that runs this hands its own settings on; a person's shell has none of them.
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  const quiet = { npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+  const env = { ...Object.fromEntries(own), ...quiet };
   const shell = cli === undefined && process.platform === "win32";
   const { status, stdout, stderr, error } = spawnSync(program, [...first, ...args], {
     cwd,
