@@ -17,6 +17,8 @@ export type Expr = { readonly [EXPR]: true } & (
   /** DNS suffix of the chosen Azure cloud. */
   | { readonly e: "suffix"; readonly name: "storage" | "sqlServerHostname" }
   | { readonly e: "scope"; readonly name: "location" | "subscriptionId" | "tenantId" }
+  /** An object whose keys Azure works out, such as `userAssignedIdentities`, which is keyed by ids. */
+  | { readonly e: "map"; readonly entries: readonly (readonly [Value, Value])[] }
 );
 
 /** A value in a resource's body. A plain string is always literal text and is escaped by the printers. */
@@ -28,14 +30,26 @@ export interface TemplateParameter {
   readonly name: string;
   readonly type: "string" | "int" | "bool" | "stringList";
   readonly description: string;
-  /** A secret: printed secure and never with a default. */
+  /**
+   * A secret: printed secure, without default, and never with a length or a list of allowed values, because the
+   * parameter file has to compile before anybody has set the secret.
+   */
   readonly secure?: true;
+  /** Used when nothing is given. The only place where `scope("location")` may stand. */
   readonly default?: Value;
+  /** What the parameter file says when that is not the default, such as the region the design was drawn for. */
+  readonly value?: string | number | boolean | readonly string[];
   readonly allowed?: readonly (string | number)[];
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
+}
+
+/** A resource group, named by text, a parameter or the name of a resource group in the same tree. */
+export interface TemplateScope {
+  readonly subscriptionId?: Value;
+  readonly resourceGroup: Value;
 }
 
 /** One resource to deploy. `dependsOn` is never written by hand: it follows from the expressions in it. */
@@ -51,7 +65,7 @@ export interface TemplateResource<From = string> {
   /** Already in Azure: referred to, never deployed; its body is empty. */
   readonly existing?: true;
   /** Where an existing resource is, when that is not the tree's own group. */
-  readonly scope?: { readonly subscriptionId?: Value; readonly resourceGroup: Value };
+  readonly scope?: TemplateScope;
   readonly condition?: Expr;
   readonly location?: Value;
   /** Everything beside name and location: `properties`, `sku`, `tags`, `zones`, … */
@@ -67,12 +81,16 @@ export interface TemplateResource<From = string> {
   readonly inner?: readonly { readonly path: string; readonly from: From }[];
 }
 
+/** A file of its own, deployed to a resource group: its tree's scope is "resourceGroup". */
 export interface TemplateModule {
   readonly symbol: string;
-  /** File name without extension, from the group's name by a whitelist of characters. */
+  /** File name without extension, from the group's name: letters, digits, `-` and `_`, at most 64. */
   readonly file: string;
-  readonly scope: { readonly subscriptionId?: Value; readonly resourceGroup: Value };
+  /** Where it is deployed; without one, in the group of the tree that holds it. */
+  readonly scope?: TemplateScope;
   readonly args: { readonly [parameter: string]: Value };
+  /** Symbols of resources and modules that must be there first and that no expression shows. */
+  readonly after?: readonly string[];
   readonly tree: TemplateTree;
 }
 
@@ -108,6 +126,10 @@ export interface Printed {
 
 export const isExpr = (v: Value | undefined): v is Expr => typeof v === "object" && v !== null && EXPR in v;
 
+export type MapExpr = Extract<Expr, { readonly e: "map" }>;
+
+export const isMap = (v: Value | undefined): v is MapExpr => isExpr(v) && v.e === "map";
+
 /** The id of a resource in the same tree. */
 export const idOf = (symbol: string): Expr => ({ [EXPR]: true, e: "id", of: symbol });
 export const nameOf = (symbol: string): Expr => ({ [EXPR]: true, e: "name", of: symbol });
@@ -119,4 +141,9 @@ export const scope = (name: "location" | "subscriptionId" | "tenantId"): Expr =>
   [EXPR]: true,
   e: "scope",
   name,
+});
+export const map = (...entries: readonly (readonly [Value, Value])[]): Expr => ({
+  [EXPR]: true,
+  e: "map",
+  entries,
 });

@@ -1,0 +1,211 @@
+import { bicepKey, bicepString, BicepText } from "./bicepText.ts";
+import { hostNote, idNote, secretNote } from "./lint.ts";
+import { marksOf, Page, type Mark, type Places } from "./page.ts";
+import { bicepParameterFile } from "./parameterFile.ts";
+import { prepare, type Survey, type SurveyedModule } from "./survey.ts";
+import { commentLines } from "./text.ts";
+import {
+  isExpr,
+  isMap,
+  type MapExpr,
+  type Printed,
+  type TemplateOutput,
+  type TemplateParameter,
+  type TemplateResource,
+  type TemplateTree,
+  type Value,
+} from "./tree.ts";
+
+const TYPES = { string: "string", int: "int", bool: "bool", stringList: "string[]" } as const;
+
+/**
+ * Prints a tree as Bicep: `main.bicep`, one file per module in `modules/`, and `main.bicepparam` when a parameter has
+ * something to say there. The official compiler and linter have no note about the result.
+ * @throws {TemplateBug} when the tree is one that no kind may build
+ */
+export function printBicep(tree: TemplateTree): Printed {
+  const survey = prepare(tree);
+  const places: Places = new Map();
+  const files: Record<string, string> = {};
+  const print = (file: string, one: Survey): void => {
+    const page = new Page(file, places);
+    new BicepFile(page, one).print(file === "main.bicep" ? "modules/" : "");
+    files[file] = page.text();
+    if (file === "main.bicep") {
+      const parameters = bicepParameterFile(one);
+      if (parameters !== undefined) files["main.bicepparam"] = parameters;
+    }
+    for (const module of one.modules.values()) print(`modules/${module.file}.bicep`, module.survey);
+  };
+  print("main.bicep", survey);
+  return { files, lines: places };
+}
+
+class BicepFile {
+  readonly #page: Page;
+  readonly #survey: Survey;
+  readonly #text: BicepText;
+
+  constructor(page: Page, survey: Survey) {
+    this.#page = page;
+    this.#survey = survey;
+    this.#text = new BicepText(survey);
+  }
+
+  print(folder: string): void {
+    const { tree, modules } = this.#survey;
+    for (const line of commentLines(tree.header)) this.#page.add(`// ${line}`.trimEnd());
+    if (tree.scope === "subscription") this.#declare(() => this.#page.add("targetScope = 'subscription'"));
+    for (const parameter of tree.parameters) this.#declare(() => this.#parameter(parameter));
+    for (const resource of tree.resources) this.#declare(() => this.#resource(resource));
+    for (const module of modules.values()) this.#declare(() => this.#module(module, folder));
+    for (const output of tree.outputs) this.#declare(() => this.#output(output));
+  }
+
+  /** Writes one declaration, after a blank line unless it is the first. */
+  #declare(write: () => void): void {
+    if (this.#page.next > 1) this.#page.add("");
+    write();
+  }
+
+  #parameter(parameter: TemplateParameter): void {
+    const { name, secure, type } = parameter;
+    this.#line("", `@description(${bicepString(parameter.description)})`);
+    if (secure) this.#page.add("@secure()");
+    else this.#constraints(parameter);
+    const note = secure || type !== "string" ? undefined : secretNote(name);
+    if (note !== undefined) this.#page.add(`#disable-next-line ${note}`);
+    const head = `param ${name} ${TYPES[type]}`;
+    if (parameter.default === undefined) this.#page.add(head);
+    else this.#value("", `${head} = `, parameter.default, undefined);
+  }
+
+  #constraints({ allowed, min, max, minLength, maxLength }: TemplateParameter): void {
+    if (allowed !== undefined) {
+      this.#page.add("@allowed([");
+      for (const value of allowed) this.#line("  ", this.#text.scalar(value));
+      this.#page.add("])");
+    }
+    if (min !== undefined) this.#page.add(`@minValue(${min})`);
+    if (max !== undefined) this.#page.add(`@maxValue(${max})`);
+    if (minLength !== undefined) this.#page.add(`@minLength(${minLength})`);
+    if (maxLength !== undefined) this.#page.add(`@maxLength(${maxLength})`);
+  }
+
+  #resource(resource: TemplateResource): void {
+    const { symbol, type, apiVersion, existing, condition, location, scope } = resource;
+    const page = this.#page;
+    const first = page.next;
+    const kind = existing ? " existing" : "";
+    const test = condition === undefined ? "" : `if (${this.#text.expr(condition)}) `;
+    page.add(`resource ${symbol} '${type}@${apiVersion}'${kind} = ${test}{`);
+    if (resource.parent !== undefined) page.add(`  parent: ${resource.parent}`);
+    if (scope !== undefined) page.add(`  scope: ${this.#text.scope(scope)}`);
+    this.#value("  ", "name: ", resource.name, undefined);
+    if (!existing) {
+      if (location !== undefined) {
+        const isFixed = typeof location === "string" && location.toLowerCase() !== "global";
+        if (isFixed) page.add("  #disable-next-line no-hardcoded-location");
+        this.#value("  ", "location: ", location, undefined);
+      }
+      this.#entries("  ", resource.body, marksOf(resource.inner));
+      this.#after(this.#survey.dependencies.get(symbol)!.extra);
+    }
+    page.add("}");
+    page.mark(resource.from, first);
+  }
+
+  #after(symbols: readonly string[]): void {
+    if (symbols.length === 0) return;
+    this.#page.add("  dependsOn: [");
+    for (const symbol of symbols) this.#page.add(`    ${symbol}`);
+    this.#page.add("  ]");
+  }
+
+  #module({ symbol, file, scope, args }: SurveyedModule, folder: string): void {
+    const page = this.#page;
+    const names = Object.keys(args);
+    const { extra } = this.#survey.dependencies.get(symbol)!;
+    const head = `module ${symbol} '${folder}${file}.bicep' = {`;
+    if (scope === undefined && names.length + extra.length === 0) {
+      page.add(`${head}}`);
+      return;
+    }
+    page.add(head);
+    if (scope !== undefined) page.add(`  scope: ${this.#text.scope(scope)}`);
+    if (names.length > 0) {
+      page.add("  params: {");
+      this.#entries("    ", args, undefined);
+      page.add("  }");
+    }
+    this.#after(extra);
+    page.add("}");
+  }
+
+  #output({ name, description, type, value }: TemplateOutput): void {
+    this.#line("", `@description(${bicepString(description)})`);
+    if (!isExpr(value)) this.#page.add("#disable-next-line no-hardcoded-outputs");
+    this.#value("", `output ${name} ${TYPES[type]} = `, value, undefined);
+  }
+
+  /** The inside of an object. */
+  #entries(indent: string, object: { readonly [key: string]: Value }, marks: Mark | undefined): void {
+    for (const key of Object.keys(object)) this.#entry(indent, key, bicepKey(key), object[key]!, marks);
+  }
+
+  #entry(indent: string, key: string, printed: string, value: Value, marks: Mark | undefined): void {
+    const mark = marks?.under.get(key);
+    const first = this.#page.next;
+    this.#value(indent, `${printed}: `, value, mark, idNote(key, value));
+    if (mark !== undefined) for (const id of mark.ids) this.#page.mark(id, first);
+  }
+
+  /** A value with what stands before it on its first line. */
+  #value(indent: string, prefix: string, value: Value, mark: Mark | undefined, note?: string): void {
+    if (typeof value !== "object" || value === null || (isExpr(value) && !isMap(value))) {
+      this.#line(indent, prefix + this.#text.scalar(value), note);
+    } else if (Array.isArray(value)) this.#list(indent, prefix, value as readonly Value[], mark);
+    else this.#object(indent, prefix, value as { readonly [key: string]: Value } | MapExpr, mark);
+  }
+
+  #list(indent: string, prefix: string, items: readonly Value[], mark: Mark | undefined): void {
+    if (items.length === 0) {
+      this.#page.add(`${indent}${prefix}[]`);
+      return;
+    }
+    this.#line(indent, `${prefix}[`);
+    const inside = `${indent}  `;
+    for (let i = 0; i < items.length; i += 1) {
+      const under = mark?.under.get(String(i));
+      const first = this.#page.next;
+      this.#value(inside, "", items[i]!, under);
+      if (under !== undefined) for (const id of under.ids) this.#page.mark(id, first);
+    }
+    this.#page.add(`${indent}]`);
+  }
+
+  #object(
+    indent: string,
+    prefix: string,
+    object: { readonly [key: string]: Value } | MapExpr,
+    mark: Mark | undefined,
+  ): void {
+    const isEmpty = isMap(object) ? object.entries.length === 0 : Object.keys(object).length === 0;
+    this.#line(indent, `${prefix}{${isEmpty ? "}" : ""}`);
+    if (isEmpty) return;
+    if (isMap(object)) {
+      for (const [key, value] of object.entries)
+        this.#entry(`${indent}  `, "", this.#text.key(key), value, mark);
+    } else this.#entries(`${indent}  `, object, mark);
+    this.#page.add(`${indent}}`);
+  }
+
+  /** One line, with a word to the linter before it when its text needs one. */
+  #line(indent: string, text: string, note?: string): void {
+    const host = hostNote(text);
+    if (note !== undefined || host !== undefined) {
+      this.#page.add(`${indent}#disable-next-line ${[note, host].filter(Boolean).join(" ")}`);
+    }
+    this.#page.add(indent + text);
+  }
+}

@@ -1,0 +1,22 @@
+// Hub
+
+@description('Region of every resource.')
+param location string = resourceGroup().location
+
+resource vnet 'Microsoft.Network/virtualNetworks@2025-05-01' = {
+  name: 'vnet-hub'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+  }
+}
+
+@description('Id of the hub.')
+output vnetId string = vnet.id
+
+@description('Its GUID.')
+output guid string = vnet.properties.resourceGuid

@@ -1,0 +1,67 @@
+import { type LineRange } from "./tree.ts";
+
+/** Marks inside a value: ids whose place is this very value, and further marks below its keys and indexes. */
+export interface Mark {
+  readonly ids: string[];
+  readonly under: Map<string, Mark>;
+}
+
+/** The `inner` paths of a resource as a tree, so that printing looks each key up once. */
+export function marksOf(
+  inner: readonly { readonly path: string; readonly from: string }[] | undefined,
+): Mark | undefined {
+  if (inner === undefined || inner.length === 0) return undefined;
+  const root: Mark = { ids: [], under: new Map() };
+  for (const { path, from } of inner) {
+    let mark = root;
+    for (const key of path.split(".")) {
+      let next = mark.under.get(key);
+      if (next === undefined) mark.under.set(key, (next = { ids: [], under: new Map() }));
+      mark = next;
+    }
+    mark.ids.push(from);
+  }
+  return root;
+}
+
+/** Where each thing of the design stands, over all files of one print. */
+export type Places = Map<string, LineRange[]>;
+
+/** A file while it is written, line by line. */
+export class Page {
+  readonly file: string;
+  readonly lines: string[] = [];
+  readonly #places: Places;
+
+  constructor(file: string, places: Places) {
+    this.file = file;
+    this.#places = places;
+  }
+
+  /** Number of the line that is written next, from 1. */
+  get next(): number {
+    return this.lines.length + 1;
+  }
+
+  add(line: string): void {
+    this.lines.push(line);
+  }
+
+  /** Takes the comma after the last member of a list or object away. */
+  endList(): void {
+    const last = this.lines.at(-1);
+    if (last?.endsWith(",")) this.lines[this.lines.length - 1] = last.slice(0, -1);
+  }
+
+  /** Says that the lines from `first` to the last one written belong to `id`. */
+  mark(id: string, first: number): void {
+    const range = { file: this.file, from: first, to: this.lines.length };
+    const ranges = this.#places.get(id);
+    if (ranges === undefined) this.#places.set(id, [range]);
+    else ranges.push(range);
+  }
+
+  text(): string {
+    return `${this.lines.join("\n")}\n`;
+  }
+}
