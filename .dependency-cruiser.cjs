@@ -29,6 +29,8 @@ const ROOMS = {
   cli: CORE,
   text: CORE,
   theme: [],
+  // The entry: it starts the app and hands it to the page.
+  "main\\.tsx$": ["app", "theme"],
 };
 
 /** Packages by the places that may use them. A package that is not here may be used nowhere in src. */
@@ -38,7 +40,7 @@ const PACKAGES = {
   "jsonc-parser": ["core/files"],
   fflate: ["core/files", "platform"],
   react: ["state/react\\.ts$", "canvas", "ui", "app"],
-  "react-dom": ["canvas", "ui", "app"],
+  "react-dom": ["canvas", "ui", "app", "main\\.tsx$"],
   zustand: ["state"],
   reactflow: ["canvas"],
   "@mui/[^/]+": ["ui", "theme/mui\\.ts$"],
@@ -54,14 +56,15 @@ const PACKAGES = {
 const TESTS = ["\\.test\\.tsx?$", "^src/testing/", "^src/.*/testing/"];
 
 const inRoom = (place) => `^src/${place}${place.endsWith("$") ? "" : "/"}`;
+const plain = (place) => place.replace(/\\|\$/g, "");
 const inRooms = (places) => places.map(inRoom);
 const inPackage = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
 const roomRules = Object.entries(ROOMS).map(([room, sees]) => ({
-  name: `room-${room.replace("/", "-")}`,
+  name: `room-${room.replace(/\W+/g, "-").replace(/-$/, "")}`,
   severity: "error",
   comment:
-    `src/${room} may see ` +
+    `src/${plain(room)} may see ` +
     `${sees.length === 0 ? "no other room" : sees.map((other) => `src/${other}`).join(", ")}. ${LOWER}`,
   from: { path: inRoom(room), pathNot: TESTS },
   to: { path: "^src/", pathNot: [...inRooms([room, ...sees]), ...TESTS] },
@@ -71,7 +74,7 @@ const packageRules = Object.entries(PACKAGES).map(([name, places]) => ({
   name: `package-${name.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`,
   severity: "error",
   comment:
-    `${name.replace("[^/]+", "*")} is met only in ${places.map((place) => `src/${place.replace(/\\|\$/g, "")}`).join(", ")}. ` +
+    `${name.replace("[^/]+", "*")} is met only in ${places.map((place) => `src/${plain(place)}`).join(", ")}. ` +
     `Ask that room for what you need, in words that do not name the package. ${LOWER}`,
   from: { path: "^src/", pathNot: [...inRooms(places), ...TESTS] },
   to: { path: inPackage(name) },
