@@ -1,4 +1,4 @@
-import type { Box, Design } from "../model/design.ts";
+import type { Box, Design, Id } from "../model/design.ts";
 import { chipItem, itemOf, type Item } from "./item.ts";
 import { CARD, CHIP, NETWORK, TRAY } from "./sizes.ts";
 import type { Tree } from "./tree.ts";
@@ -46,13 +46,35 @@ function lay(tree: Tree, layout: Layout): Block {
   return layCard(tree);
 }
 
+interface Ranked {
+  readonly child: Tree;
+  readonly rank: number;
+}
+
 /** What lies in a container, by the order people gave it, else as the document has it. */
-export function inOrder(tree: Tree, layout: Layout): readonly Tree[] {
-  const rank = (t: Tree, n: number): number => layout[t.id]?.order ?? n;
+function ranked(tree: Tree, layout: Layout): readonly Ranked[] {
   return tree.inside
-    .map((child, n) => ({ child, n, rank: rank(child, n) }))
-    .sort((a, b) => a.rank - b.rank || a.n - b.n)
-    .map(({ child }) => child);
+    .map((child, n) => ({ child, n, rank: layout[child.id]?.order ?? n }))
+    .sort((a, b) => a.rank - b.rank || a.n - b.n);
+}
+
+const inOrder = (tree: Tree, layout: Layout): readonly Tree[] => ranked(tree, layout).map((r) => r.child);
+
+/**
+ * The order that puts a thing before `before`, or last: halfway between its new neighbours, so that these keep theirs.
+ * @param moving things that are on their way and do not count as neighbours
+ */
+export function orderBefore(
+  tree: Tree,
+  layout: Layout,
+  before: Id | undefined,
+  moving: ReadonlySet<Id> = new Set(),
+): number {
+  const others = ranked(tree, layout).filter((r) => !moving.has(r.child.id));
+  const at = before === undefined ? others.length : others.findIndex((r) => r.child.id === before);
+  const [above, below] = [others[at - 1]?.rank, others[at]?.rank];
+  if (below === undefined) return above === undefined ? 0 : Math.floor(above) + 1;
+  return above === undefined ? Math.ceil(below) - 1 : (above + below) / 2;
 }
 
 function layCard(tree: Tree): Block {
@@ -128,6 +150,9 @@ function layTray(tree: Tree, layout: Layout): Block {
 export const networkColumns = (trays: number): number =>
   trays <= 3 ? 1 : trays <= 8 ? 2 : trays <= 15 ? 3 : Math.ceil(Math.sqrt(trays));
 
+const clamp = (column: number, columns: number): number =>
+  Math.min(columns - 1, Math.max(0, Math.floor(column)));
+
 export const networkBodyTop = NETWORK.header + NETWORK.strip + NETWORK.beforeTrays;
 
 function layNetwork(tree: Tree, layout: Layout): Block {
@@ -141,17 +166,20 @@ function layNetwork(tree: Tree, layout: Layout): Block {
     1,
     Math.min(box?.columns ?? networkColumns(trays.length), Math.max(1, trays.length)),
   );
+  // A tray goes to the column it was dropped in, else to the columns in turn as the document has it, so that neither
+  // a new tray at the end nor one that is moved takes others along.
+  const turn = new Map(tree.inside.map((child, n) => [child.id, n % columns]));
+  const columnOf = (child: Tree): number => clamp(layout[child.id]?.x ?? turn.get(child.id)!, columns);
   const blocks = trays.map((child) => blockOf(child, layout));
-  // Trays go to the columns in turn, so that a new one at the end moves none of the others.
   const widths = Array.from({ length: columns }, (_, c) =>
-    blocks.reduce<number>((w, b, n) => (n % columns === c ? Math.max(w, b.w) : w), TRAY.width),
+    blocks.reduce<number>((w, b, n) => (columnOf(trays[n]!) === c ? Math.max(w, b.w) : w), TRAY.width),
   );
   const lefts = widths.map((_, c) =>
     widths.slice(0, c).reduce<number>((x, w) => x + w + TRAY.gapX, NETWORK.padding),
   );
   const bottoms = widths.map((): number => networkBodyTop);
   const children = trays.map((child, n) => {
-    const [c, block] = [n % columns, blocks[n]!];
+    const [c, block] = [columnOf(child), blocks[n]!];
     const y = bottoms[c]!;
     bottoms[c] = y + block.h + TRAY.gapY;
     return { item: itemOf(child, block, { x: lefts[c]!, y }, tree.id), block };

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { modelSchema } from "../kinds/index.ts";
+import { createEngine } from "../model/engine.ts";
+import { plainQuery } from "../model/plainQuery.ts";
 import { asId, type Box, type Design } from "../model/design.ts";
+import { orderBefore } from "./block.ts";
 import { hitTest, type Hit } from "./hit.ts";
 import { holds, meets, within } from "./rect.ts";
 import { sceneOf, visible, type Scene, type SceneNode } from "./scene.ts";
-import { aDesign, groupBy, nsg, plainQuery } from "./testing/design.ts";
+import { aDesign, groupBy, nsg } from "./testing/design.ts";
 
 /** Random designs: up to four networks of up to six subnets of up to twelve machines, some with groups, boxes at random. */
 const designs = fc
@@ -52,7 +56,7 @@ const designs = fc
     return { ...design, resources, layout };
   });
 
-const sceneOfDesign = (design: Design): Scene => sceneOf(plainQuery(design), design.layout);
+const sceneOfDesign = (design: Design): Scene => sceneOf(plainQuery(design, modelSchema), design.layout);
 
 const siblings = (scene: Scene): SceneNode[][] => [...groupBy(scene.nodes, (n) => n.item.parent).values()];
 
@@ -156,7 +160,7 @@ describe("sizes", () => {
   });
 
   test("a collapsed network hides what it holds and keeps its strip", () => {
-    const folded = sceneOf(plainQuery(design), { [asId("hub")]: { collapsed: true } });
+    const folded = sceneOf(plainQuery(design, modelSchema), { [asId("hub")]: { collapsed: true } });
     expect(folded.byKey.has("a")).toBe(false);
     expect(folded.byKey.get("hub")!.item.tree.strip).toHaveLength(3);
     expect(folded.byKey.get("hub")!.h).toBe(62);
@@ -205,40 +209,94 @@ describe("one edit", () => {
   const changed = (a: Scene, b: Scene): string[] =>
     b.nodes.filter((n) => a.byKey.get(n.item.key) !== n).map((n) => n.item.key);
 
+  /** The picture before and after the design becomes another one. */
+  function twice(before: Design, after: Design): [Scene, Scene] {
+    const engine = createEngine(before, modelSchema);
+    const first = sceneOf(engine.query, before.layout);
+    engine.update(after);
+    return [first, sceneOf(engine.query, after.layout)];
+  }
+
   test("a new name makes new nodes of that thing and of what holds it, and of nothing else", () => {
-    const q = plainQuery(design);
-    const before = sceneOf(q, design.layout);
-    const after = sceneOf(plainQuery(rename(design, "vm1", "other"), q), design.layout);
+    const [before, after] = twice(design, rename(design, "vm1", "other"));
     expect(changed(before, after).sort()).toEqual(["a", "hub", "vm1"]);
     expect(after.groups[1]).toBe(before.groups[1]);
   });
 
   test("the same design gives the same nodes", () => {
-    const q = plainQuery(design);
-    const before = sceneOf(q, design.layout);
-    expect(changed(before, sceneOf(plainQuery(design, q), { ...design.layout }))).toEqual([]);
+    expect(changed(...twice(design, { ...design, layout: {} }))).toEqual([]);
   });
 
   test("moving a network by hand renews only what is in it", () => {
-    const q = plainQuery(design);
-    const before = sceneOf(q, design.layout);
-    const after = sceneOf(q, { [asId("ml")]: { x: 900, y: 40 } });
-    expect(changed(before, after).every((key) => ["ml", "d", "e", "f", "g", "vm5"].includes(key))).toBe(true);
+    const [before, after] = twice(design, { ...design, layout: { [asId("ml")]: { x: 900, y: 40 } } });
+    expect(changed(before, after).sort()).toEqual(["d", "e", "f", "g", "ml", "vm5"]);
     // Within the network nothing moved: the screen's nodes, which are placed in their containers, stay as they are.
     expect(after.byKey.get("d")!.item).toBe(before.byKey.get("d")!.item);
+  });
+
+  test("a tray that changes its column takes no other along", () => {
+    const [before, after] = twice(design, { ...design, layout: { [asId("d")]: { x: 1, order: 9 } } });
+    expect([after.byKey.get("d")!.x, after.byKey.get("d")!.y > after.byKey.get("g")!.y]).toEqual([
+      before.byKey.get("e")!.x,
+      true,
+    ]);
+    expect(after.byKey.get("e")).toBe(before.byKey.get("e"));
   });
 
   test("the picture after an edit is the picture made from nothing", () => {
     fc.assert(
       fc.property(designs, designs, (one, two) => {
-        const q = plainQuery(one);
-        sceneOf(q, one.layout);
         const shape = (s: Scene): unknown => s.nodes.map(({ x, y, w, h, item }) => [item.key, x, y, w, h]);
-        expect(shape(sceneOf(plainQuery(two, q), two.layout))).toEqual(
-          shape(sceneOf(plainQuery(two), two.layout)),
-        );
+        expect(shape(twice(one, two)[1])).toEqual(shape(sceneOfDesign(two)));
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("at 10,000 resources one new name touches one branch", () => {
+    const names = (n: number, name: (i: number) => string): string[] =>
+      Array.from({ length: n }, (_, i) => name(i));
+    const tray = (at: string): [string, string[]] => [`s${at}`, names(10, (m) => `vm${at}-${m}`)];
+    const network = (v: number): [string, Record<string, string[]>] => [
+      `vnet${v}`,
+      Object.fromEntries(names(9, (s) => `${v}-${s}`).map(tray)),
+    ];
+    const big = aDesign(Object.fromEntries(Array.from({ length: 100 }, (_, v) => network(v))));
+    const engine = createEngine(big, modelSchema);
+    const first = sceneOf(engine.query, big.layout);
+    const next = rename(big, "vm50-4-4", "renamed");
+    engine.update(next, [{ op: "set", id: asId("vm50-4-4"), path: "name", value: "renamed" }]);
+    const start = performance.now();
+    const second = sceneOf(engine.query, next.layout);
+    const ms = performance.now() - start;
+    expect(changed(first, second)).toEqual(["vnet50", "s50-4", "vm50-4-4"]);
+    // Some milliseconds in truth; the bound only has to hold on a busy machine.
+    expect(ms).toBeLessThan(150);
+  });
+});
+
+describe("the order that a drop gives", () => {
+  const design = aDesign({ ml: { d: ["x", "y", "z"] } });
+  const picture = (layout: Design["layout"]): Scene => sceneOf(plainQuery(design, modelSchema), layout);
+  const names = (layout: Design["layout"]): string[] =>
+    picture(layout)
+      .nodes.filter((n) => n.item.parent === "d")
+      .map((n) => n.item.id);
+  const order = (before: string | undefined, moving: string, layout: Design["layout"] = {}): number => {
+    const { tree } = picture(layout).byKey.get("d")!.item;
+    return orderBefore(
+      tree,
+      layout,
+      before === undefined ? undefined : asId(before),
+      new Set([asId(moving)]),
+    );
+  };
+
+  test("between two, before the first, after the last; the others keep theirs", () => {
+    expect(names({ [asId("z")]: { order: order("y", "z") } })).toEqual(["x", "z", "y"]);
+    expect(names({ [asId("z")]: { order: order("x", "z") } })).toEqual(["z", "x", "y"]);
+    expect(names({ [asId("x")]: { order: order(undefined, "x") } })).toEqual(["y", "z", "x"]);
+    const once = { [asId("z")]: { order: order("y", "z") } };
+    expect(names({ ...once, [asId("x")]: { order: order("y", "x", once) } })).toEqual(["z", "x", "y"]);
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { asId } from "../model/design.ts";
 import { firstInside, neighbour, outside, type Direction } from "./neighbour.ts";
 import { sceneOf } from "./scene.ts";
 import { slotOf } from "./slot.ts";
 import { networkStrip, subnetStrip } from "./strip.ts";
-import { aDesign, nsg, plainQuery } from "./testing/design.ts";
+import { aDesign, nsg } from "./testing/design.ts";
+import { modelSchema } from "../kinds/index.ts";
+import { plainQuery } from "../model/plainQuery.ts";
 import type { Cidr } from "../net/index.ts";
 
 const design = aDesign(
   { hub: { a: ["vm1", "vm2"], b: [], c: [] }, ml: { d: ["vm3"], e: ["vm4"], f: [], g: [] } },
   [nsg("nsg-a")],
 );
-const q = plainQuery(design);
+const q = plainQuery(design, modelSchema);
 const scene = sceneOf(q, {});
 
 describe("arrow keys", () => {
@@ -52,7 +53,7 @@ describe("the free slot of a network", () => {
 
   test("uses the rest of a shorter column", () => {
     const five = aDesign({ ml: { a: ["x", "y", "z"], b: [], c: [], d: [], e: [] } });
-    const query = plainQuery(five);
+    const query = plainQuery(five, modelSchema);
     const picture = sceneOf(query, {});
     const network = picture.byKey.get("ml")!;
     const slot = slotOf(query, picture, network);

@@ -1,6 +1,4 @@
-import { referencesOf } from "../../kinds/index.ts";
-import { asId, emptyDesign, type Design, type Id, type Resource } from "../../model/design.ts";
-import type { Query } from "../../model/query.ts";
+import { asId, emptyDesign, type Design, type Resource } from "../../model/design.ts";
 
 /** A small design for pictures: networks with subnets and machines, written as the test thinks of them. */
 export interface Sketch {
@@ -30,51 +28,8 @@ export function aDesign(sketch: Sketch, more: readonly Resource[] = []): Design 
 
 export const nsg = (name: string): Resource => ({ id: asId(name), kind: "nsg", name, props: {} });
 
-/**
- * The slow obvious query: reads the design as it is now and evaluates everything again for each revision; what comes
- * out equal stays the same object, as the real one promises.
- */
-export function plainQuery(design: Design, before?: Query & Partial<Kept>): Query & Kept {
-  const kept = before?.kept ?? new Map<unknown, Map<Id | undefined, unknown>>();
-  const fresh = new Map<unknown, Set<Id | undefined>>();
-  const all = Object.values(design.resources);
-  const referrers = groupBy(
-    all.flatMap((r) => referencesOf(r).map((ref) => ({ from: r.id, to: ref.to }))),
-    (ref) => ref.to,
-  );
-  const children = groupBy(all, (r) => r.parent);
-  const kinds = groupBy(all, (r) => r.kind);
-  const q: Query & Kept = {
-    kept,
-    find: (id) => design.resources[id],
-    get: (id) => design.resources[id]!,
-    all: (kind) => (kinds.get(kind) ?? []).map((r) => r.id),
-    everything: () => all.map((r) => r.id),
-    children: (id) => (children.get(id) ?? []).map((r) => r.id),
-    refsTo: (id) => [...new Set((referrers.get(id) ?? []).map((r) => r.from))],
-    part: (name) => design[name],
-    derive<T>(fn: (q: Query, id: Id) => T, id?: Id): T {
-      const values = kept.get(fn) ?? new Map<Id | undefined, unknown>();
-      const done = fresh.get(fn) ?? new Set();
-      kept.set(fn, values);
-      fresh.set(fn, done);
-      if (done.has(id)) return values.get(id) as T;
-      const value = fn(q, id as Id);
-      if (JSON.stringify(value) !== JSON.stringify(values.get(id)) || !values.has(id)) values.set(id, value);
-      done.add(id);
-      return values.get(id) as T;
-    },
-    profile: design.profile,
-  };
-  return q;
-}
-
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
-}
-
-interface Kept {
-  readonly kept: Map<unknown, Map<Id | undefined, unknown>>;
 }
