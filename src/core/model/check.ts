@@ -2,7 +2,7 @@ import { message, type Message } from "../net/message.ts";
 import type { Design } from "./design.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
 import type { EditCode } from "./editWords.ts";
-import { hasKey, isDangling, linksOfParts, linksOfResource, type Link } from "./references.ts";
+import { hasKey, isDangling, danglingOfResource, linksOfParts, type Link } from "./references.ts";
 import { wrongParts, wrongResources } from "./shapes.ts";
 import { touched, type Touched } from "./touched.ts";
 
@@ -28,9 +28,8 @@ function dangling(before: Design, after: Design, changed: Touched, schema: Model
   for (const id of isLost ? Object.keys(after.resources) : changed.resources) {
     if (!hasKey(after.resources, id)) continue;
     const resource = after.resources[id as keyof typeof after.resources]!;
-    for (const link of linksOfResource(resource, schema)) {
-      if (isDangling(after, link)) return refusal(before, link, resource.name);
-    }
+    const link = danglingOfResource(resource, after, schema);
+    if (link) return refusal(before, link, resource.name);
   }
   if (!isLost && changed.parts.size === 0) return undefined;
   for (const link of linksOfParts(after))

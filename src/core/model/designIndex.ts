@@ -1,7 +1,8 @@
 import { asId, type Design, type Id, type Path, type Resource } from "./design.ts";
-import type { ModelSchema } from "./edit.ts";
+import type { Edit, ModelSchema } from "./edit.ts";
 import { ReferenceIndex } from "./referenceIndex.ts";
 import { hasKey } from "./references.ts";
+import { touched } from "./touched.ts";
 
 const NONE: readonly Id[] = [];
 
@@ -67,18 +68,15 @@ export class DesignIndex {
     return found.sort((a, b) => positions.get(a)! - positions.get(b)!);
   }
 
-  /** Moves on to the next design. `ids` are those that may differ; absent, all are compared. */
-  advance(next: Design, ids?: ReadonlySet<Id>): Changes {
+  /** Moves on to the next design. With the edits that led there, only what they touch is compared. */
+  advance(next: Design, edits?: readonly Edit[]): Changes {
     const before = this.#design;
-    const resources = [...changedIds(before, next, ids)];
+    const resources = [...changedIds(before, next, edits)];
     const kinds = new Set<string>();
     const parents = new Set<Id>();
     const targets = new Set<Id>();
     const isStructural = resources.some((id) => hasKey(before.resources, id) !== hasKey(next.resources, id));
-    // Taking out and putting in again leaves the same ids in another order.
-    const mayReorder =
-      before.resources !== next.resources && (isStructural || ids === undefined || ids.size > 0);
-    const isReordered = mayReorder && isOrderOther(before, next, isStructural);
+    const isReordered = mayReorder(before, next, edits) && isOrderOther(before, next, isStructural);
     for (const id of resources) {
       const old = before.resources[id];
       const now = next.resources[id];
@@ -122,15 +120,23 @@ export class DesignIndex {
   }
 }
 
-function* changedIds(before: Design, next: Design, ids: ReadonlySet<Id> | undefined): Iterable<Id> {
+function* changedIds(before: Design, next: Design, edits: readonly Edit[] | undefined): Iterable<Id> {
   const [old, now] = [before.resources, next.resources];
   if (old === now) return;
-  if (ids) {
-    for (const id of ids) if (old[id] !== now[id]) yield id;
+  if (edits) {
+    for (const id of touched(edits).resources) if (old[id] !== now[id]) yield id;
     return;
   }
   for (const id of Object.keys(now).map(asId)) if (!hasKey(old, id) || old[id] !== now[id]) yield id;
   for (const id of Object.keys(old).map(asId)) if (!hasKey(now, id)) yield id;
+}
+
+/** Only a thing that is taken out and put in again changes its place among those that stay. */
+function mayReorder(before: Design, next: Design, edits: readonly Edit[] | undefined): boolean {
+  if (before.resources === next.resources) return false;
+  if (!edits) return true;
+  const removed = new Set(edits.flatMap((edit) => (edit.op === "remove" ? [edit.id] : [])));
+  return edits.some((edit) => edit.op === "add" && removed.has(edit.resource.id));
 }
 
 function isOrderOther(before: Design, next: Design, isStructural: boolean): boolean {

@@ -3,7 +3,6 @@ import { DesignIndex, type Changes } from "./designIndex.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
 import { Graph, Node, type Compute } from "./graph.ts";
 import type { DesignParts, Query } from "./query.ts";
-import { touched } from "./touched.ts";
 
 export interface EngineOptions {
   /** ISO date; absent = unknown. */
@@ -147,7 +146,7 @@ class DesignEngine implements Engine, Query {
 
   update(next: Design, edits?: readonly Edit[]): void {
     if (this.#graph.isRunning) throw new Error("The design cannot change while a query is running.");
-    const changes = this.#index.advance(next, edits && touched(edits).resources);
+    const changes = this.#index.advance(next, edits);
     for (const [name, node] of this.#parts) this.#graph.set(node, next[name]);
     for (const id of changes.resources) this.#updateResource(id, next);
     if (this.#everything.value !== undefined) {
@@ -198,7 +197,7 @@ class DesignEngine implements Engine, Query {
         for (const byId of this.#derived.values()) {
           const node = byId.get(id);
           if (!node) continue;
-          if (node.readers.size > 0) {
+          if (node.readers().length > 0) {
             isLeft = true;
             continue;
           }
@@ -209,11 +208,11 @@ class DesignEngine implements Engine, Query {
       }
       for (const nodes of [this.#resources, this.#children]) {
         const node = nodes.get(id);
-        if (node?.readers.size === 0) nodes.delete(id);
+        if (node?.readers().length === 0) nodes.delete(id);
         else if (node) isLeft = true;
       }
       for (const [path, node] of this.#refs.get(id) ?? []) {
-        if (node.readers.size === 0) this.#refs.get(id)?.delete(path);
+        if (node.readers().length === 0) this.#refs.get(id)?.delete(path);
         else isLeft = true;
       }
       if (this.#refs.get(id)?.size === 0) this.#refs.delete(id);
@@ -224,28 +223,38 @@ class DesignEngine implements Engine, Query {
   // --- roots ---
 
   root<T>(fn: (q: Query, id: Id) => T, id?: Id): Root<T> {
-    const [graph, stale] = [this.#graph, this.#stale];
-    const compute: Compute = fn;
-    const node: Node = new Node(undefined, compute, id, () => stale.add(root));
-    const root: Root<T> = {
-      id,
-      get isStale() {
-        return node.isStale;
-      },
-      get() {
-        stale.delete(root);
-        return graph.read(node) as T;
-      },
-      dispose() {
-        stale.delete(root);
-        graph.drop(node);
-      },
-    };
-    stale.add(root);
+    const root = new RootNode<T>(fn, id, this.#graph, this.#stale);
+    this.#stale.add(root);
     return root;
   }
 
   staleRoots(): Root<unknown>[] {
     return [...this.#stale];
+  }
+}
+
+/** There may be a hundred thousand of these, so node and handle are one object. */
+class RootNode<T> extends Node implements Root<T> {
+  readonly #graph: Graph;
+  readonly #stale: Set<Root<unknown>>;
+
+  constructor(compute: Compute, id: Id | undefined, graph: Graph, stale: Set<Root<unknown>>) {
+    super(undefined, compute, id);
+    this.#graph = graph;
+    this.#stale = stale;
+  }
+
+  override becameStale(): void {
+    this.#stale.add(this);
+  }
+
+  get(): T {
+    this.#stale.delete(this);
+    return this.#graph.read(this) as T;
+  }
+
+  dispose(): void {
+    this.#stale.delete(this);
+    this.#graph.drop(this);
   }
 }

@@ -18,27 +18,64 @@ export class Node {
   value: unknown;
   readonly compute: Compute | undefined;
   readonly id: Id | undefined;
-  /** Told when this becomes stale; only roots want to know. */
-  readonly onStale: (() => void) | undefined;
-  state: State = CLEAN;
+  state: State;
   isFailed = false;
   isBusy = false;
   /** What it read in its last run, in order of first reading. */
   reads: readonly Node[] = NO_NODES;
-  readonly readers = new Set<Node>();
+  /** Raised when `reads` change, which makes every older note about this reader void. */
+  epoch = 0;
   /** The last run that read this; keeps repeated reads out of `reads`. */
   seenIn = 0;
+  // Pairs of reader and its epoch. Void ones are swept out now and then instead of searched for at once: a value that
+  // everything reads would make that search long.
+  #readers: Node[] | undefined;
+  #epochs: number[] | undefined;
+  #sweepAt = 8;
 
-  constructor(value: unknown, compute?: Compute, id?: Id, onStale?: () => void) {
+  constructor(value: unknown, compute?: Compute, id?: Id) {
     this.value = value;
     this.compute = compute;
     this.id = id;
-    this.onStale = onStale;
-    if (compute) this.state = DIRTY;
+    this.state = compute ? DIRTY : CLEAN;
   }
 
   get isStale(): boolean {
     return this.state !== CLEAN;
+  }
+
+  /** Only roots want to know. */
+  becameStale(): void {
+    return;
+  }
+
+  addReader(reader: Node): void {
+    if (!this.#readers || !this.#epochs) {
+      this.#readers = [reader];
+      this.#epochs = [reader.epoch];
+      return;
+    }
+    if (this.#readers.length >= this.#sweepAt) this.#sweepAt = Math.max(8, this.readers().length * 2);
+    this.#readers.push(reader);
+    this.#epochs.push(reader.epoch);
+  }
+
+  /** Those that read this in their last run. Not to be kept: it changes under the hand. */
+  readers(): readonly Node[] {
+    const [readers, epochs] = [this.#readers, this.#epochs];
+    if (!readers || !epochs) return NO_NODES;
+    let kept = 0;
+    for (let i = 0; i < readers.length; i++) {
+      const reader = readers[i]!;
+      if (reader.epoch !== epochs[i]) continue;
+      if (kept !== i) {
+        readers[kept] = reader;
+        epochs[kept] = reader.epoch;
+      }
+      kept++;
+    }
+    if (kept !== readers.length) readers.length = epochs.length = kept;
+    return readers;
   }
 }
 
@@ -129,32 +166,34 @@ export class Graph {
     if (isFailed === node.isFailed && sameValue(node.value, value)) return;
     node.value = value;
     node.isFailed = isFailed;
-    for (const reader of node.readers) if (reader.state === CHECK) reader.state = DIRTY;
+    for (const reader of node.readers()) if (reader.state === CHECK) reader.state = DIRTY;
   }
 
   #keepReads(node: Node): void {
+    const others = this.#others;
     const old = node.reads;
-    if (!this.#others && this.#repeated === old.length) return;
+    if (!others && this.#repeated === old.length) return;
     const stamp = ++this.#lastRun;
     const reads: Node[] = [];
-    for (const list of [old.slice(0, this.#repeated), this.#others ?? NO_NODES]) {
-      for (const read of list) {
-        if (read.seenIn === stamp) continue;
-        read.seenIn = stamp;
-        read.readers.add(node);
-        reads.push(read);
-      }
-    }
-    for (const read of old) if (read.seenIn !== stamp) read.readers.delete(node);
+    for (let i = 0; i < this.#repeated; i++) keepOnce(reads, old[i]!, stamp);
+    for (const read of others ?? NO_NODES) keepOnce(reads, read, stamp);
+    node.epoch++;
+    for (const read of reads) read.addReader(node);
     node.reads = reads;
   }
 
   /** Forgets a node that nobody reads. */
   drop(node: Node): void {
-    for (const read of node.reads) read.readers.delete(node);
+    node.epoch++;
     node.reads = NO_NODES;
     if (node.compute) node.state = DIRTY;
   }
+}
+
+function keepOnce(reads: Node[], read: Node, stamp: number): void {
+  if (read.seenIn === stamp) return;
+  read.seenIn = stamp;
+  reads.push(read);
 }
 
 const cycle = ({ compute, id }: Node): string =>
@@ -162,16 +201,17 @@ const cycle = ({ compute, id }: Node): string =>
 
 function mark(changed: Node): void {
   const waiting: Node[] = [];
-  const raise = (node: Node, state: State): void => {
-    const was = node.state;
-    if (was >= state) return;
-    node.state = state;
-    if (was !== CLEAN) return;
-    node.onStale?.();
-    waiting.push(node);
-  };
-  for (const reader of changed.readers) raise(reader, DIRTY);
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    for (const reader of node.readers) raise(reader, CHECK);
+  raiseReaders(changed, DIRTY, waiting);
+  for (let node = waiting.pop(); node; node = waiting.pop()) raiseReaders(node, CHECK, waiting);
+}
+
+function raiseReaders(node: Node, state: State, waiting: Node[]): void {
+  for (const reader of node.readers()) {
+    const was = reader.state;
+    if (was >= state) continue;
+    reader.state = state;
+    if (was !== CLEAN) continue;
+    reader.becameStale();
+    waiting.push(reader);
   }
 }

@@ -26,16 +26,29 @@ export const hasKey = (holder: object, key: string): boolean => Object.hasOwn(ho
 
 export const isDangling = (design: Design, link: Link): boolean => !hasKey(design[link.holder], link.target);
 
-/** Everything a resource points at: other resources, its resource group, the parameters its fields are bound to. */
-export function* linksOfResource(resource: Resource, schema: ModelSchema): Iterable<Link> {
-  for (const { path, to } of referencesOf(schema, resource)) yield { path, holder: "resources", target: to };
+/**
+ * The first thing that a resource points at and that is not in the design: another resource, its resource group, or
+ * a parameter that a field is bound to. Asked for every resource when something is removed, so it allocates nothing.
+ */
+export function danglingOfResource(
+  resource: Resource,
+  design: Design,
+  schema: ModelSchema,
+): Link | undefined {
+  for (const { path, to } of referencesOf(schema, resource)) {
+    if (!hasKey(design.resources, to)) return { path, holder: "resources", target: to };
+  }
   const group = resource.placement?.resourceGroup;
-  if (group !== undefined) {
-    yield { path: "placement.resourceGroup", holder: "resourceGroups", target: group };
+  if (group !== undefined && !hasKey(design.resourceGroups, group)) {
+    return { path: "placement.resourceGroup", holder: "resourceGroups", target: group };
   }
-  for (const [path, parameter] of Object.entries(resource.bind ?? {})) {
-    yield { path: `bind.${path}`, holder: "parameters", target: parameter };
+  if (resource.bind === undefined) return undefined;
+  for (const [path, parameter] of Object.entries(resource.bind)) {
+    if (!hasKey(design.parameters, parameter)) {
+      return { path: `bind.${path}`, holder: "parameters", target: parameter };
+    }
   }
+  return undefined;
 }
 
 export function* linksOfIntent(intent: Intent): Iterable<Link> {
