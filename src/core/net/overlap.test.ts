@@ -54,23 +54,11 @@ it("stops at a limit", () => {
   expect(findOverlaps(items.slice(0, 3), { limit: 100 })).toHaveLength(3);
 });
 
-it("answers 100,000 prefixes within a few times a bare sort of as many numbers", () => {
-  const n = 100_000;
+it("keeps order among 100,000 prefixes that do not meet", () => {
   // A full-period walk over 2²² blocks of 1,024 addresses: no two prefixes meet.
   const block = (i: number): number => ((i * 2_654_435_761) % 2 ** 22) * 1024;
-  const items = held(Array.from({ length: n }, (_, i) => v4Cidr(block(i), 24 + (i % 9))));
-  const numbers = Float64Array.from(items, (_, i) => block(i) + (i % 9));
-  const best = (work: () => unknown): number => {
-    let least = Infinity;
-    for (let i = 0; i < 7; i++) {
-      const start = performance.now();
-      work();
-      least = Math.min(least, performance.now() - start);
-    }
-    return least;
-  };
+  const items = held(Array.from({ length: 100_000 }, (_, i) => v4Cidr(block(i), 24 + (i % 9))));
   expect(findOverlaps(items)).toEqual([]);
-  const ratio = best(() => findOverlaps(items)) / best(() => numbers.slice().sort());
-  // About 1.3 in a bundle; the test runner's module wrappers and a busy machine cost some.
-  expect(ratio).toBeLessThan(5);
+  const last = items.at(-1)!;
+  expect(findOverlaps([...items, last])).toEqual([{ a: last.owner, b: last.owner, shared: last.cidr }]);
 });

@@ -1,0 +1,25 @@
+import { hostBits } from "./cidr/hostBits.ts";
+import { invalidPrefix } from "./cidr/invalidPrefix.ts";
+import { subnetOutsideVnet } from "./cidr/subnetOutsideVnet.ts";
+import { subnetOverlap } from "./cidr/subnetOverlap.ts";
+import { nsgPriority } from "./nsg/priority.ts";
+import { regionAttachment } from "./region/attachment.ts";
+import type { Rule } from "./rule.ts";
+
+/** Every rule. A new one is a file beside these and a line here. */
+export const rules: readonly Rule[] = [
+  invalidPrefix,
+  hostBits,
+  subnetOutsideVnet,
+  subnetOverlap,
+  nsgPriority,
+  regionAttachment,
+];
+
+const byId = new Map(rules.map((r) => [r.id, r]));
+
+export function ruleOf(id: string): Rule {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`No rule "${id}" in the registry.`);
+  return found;
+}
