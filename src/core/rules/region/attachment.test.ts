@@ -25,7 +25,7 @@ testRule(regionAttachment, {
       aDesign({
         hub: [
           "10.0.0.0/16",
-          { web: { prefixes: ["10.0.0.0/24"], vms: { vm: {} } } as never },
+          { web: { prefixes: ["10.0.0.0/24"], vms: { vm: {} } } },
           { region: "northeurope" },
         ],
       }),
@@ -45,7 +45,7 @@ testRule(regionAttachment, {
       aDesign({
         hub: [
           "10.0.0.0/16",
-          { web: { prefixes: ["10.0.0.0/24"], vms: { vm: { placement: { region: "eastus" } } } } as never },
+          { web: { prefixes: ["10.0.0.0/24"], vms: { vm: { placement: { region: "eastus" } } } } },
         ],
       }),
       ["vm is in East US, and web is in West Europe"],
