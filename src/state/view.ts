@@ -22,7 +22,9 @@ export interface ViewState {
   readonly rulesOf: Id | null;
   /** Key of the finding whose card the inspector shows. */
   readonly finding: string | null;
-  /** Edits of a fix under preview are shown in tables and on the canvas. */
+  /** The list of findings shows only these; null = all. */
+  readonly findingSeverity: "error" | "warning" | "info" | null;
+  readonly findingGroup: "none" | "resource" | "rule" | "severity";
   readonly scheme: Scheme;
   /** Zoom shown in the status line; the canvas writes it at rest. */
   readonly zoom: number;
@@ -48,6 +50,8 @@ export const viewStore = createStore<ViewState>(() => ({
   dockHeight: null,
   rulesOf: null,
   finding: null,
+  findingSeverity: null,
+  findingGroup: "none",
   scheme: "system",
   zoom: 1,
   reveal: null,
