@@ -1,6 +1,8 @@
 /** What a design means. Everything here is a query: memoised by what it read. */
 export * from "./addresses.ts";
+export * from "./cards.ts";
 export * from "./containment.ts";
 export * from "./facts.ts";
 export * from "./placement.ts";
 export { templateOf } from "./template/index.ts";
+export { cardAddress, topologyOf } from "./topology.ts";

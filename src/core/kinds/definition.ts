@@ -1,7 +1,8 @@
 import type { Address, Cidr } from "../net/index.ts";
-import type { Id, JsonObject, Path, Resource } from "../model/design.ts";
+import type { Id, JsonObject, Path, Resource, RowId } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
 import type { TemplateParameter, TemplateResource, Value } from "../template/tree.ts";
+import type { Topology } from "../traffic/topology.ts";
 import type { Fields } from "./field.ts";
 
 /** Colour family of a kind; see the visual language. */
@@ -62,6 +63,32 @@ export interface TemplatePart {
   readonly resources: readonly TemplateResource<Id>[];
 }
 
+/** What a kind is told while its part of the traffic topology is made. Everything there is named by its id. */
+export interface TopologyContext {
+  /** Region as templates write it. */
+  region(id: Id): string;
+  /** Address of a network card: what is set by hand, else the one Azure would hand out next; undefined = unknown. */
+  address(id: Id, row: RowId): Address | undefined;
+}
+
+/** A resource as Azure's template engine worked it out: an import, or an export read back. */
+export interface EvaluatedResource {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly location?: string;
+  readonly properties: JsonObject;
+}
+
+/** Turns Azure ids of an import into ids of the design, the same for the same text in any case. */
+export interface ImportContext {
+  idOf(azureId: string): Id;
+  /** Another printed resource of the same import: a machine's network card. */
+  find(azureId: string): EvaluatedResource | undefined;
+  /** A row id that is the same for the same owner and key. */
+  row(owner: string, key: string): RowId;
+}
+
 /** Names: what Azure accepts, and what we suggest. */
 export interface NameRule {
   readonly pattern: RegExp;
@@ -104,6 +131,8 @@ export interface KindDefinition {
   /** Prefixes that belong to the thing itself (a network, a subnet): valid ones only. */
   readonly prefixes?: (r: Resource, q: Query) => readonly Cidr[];
   readonly toTemplate: (r: Resource, q: Query, t: TemplateContext) => TemplatePart;
-  /** Rows that a new resource starts with are left to commands; plain defaults come from the fields. */
-  readonly starts?: JsonObject;
+  /** Its part of the traffic topology. Absent = traffic through it is unknown, never allowed. */
+  readonly topology?: (r: Resource, q: Query, t: TopologyContext) => Topology;
+  /** What an evaluated resource of this type says in our words; several when its body holds children (subnets). */
+  readonly fromTemplate?: (t: EvaluatedResource, context: ImportContext) => readonly Resource[];
 }

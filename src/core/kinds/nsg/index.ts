@@ -4,6 +4,8 @@ import type { Query } from "../../model/query.ts";
 import type { KindDefinition, TemplateContext } from "../definition.ts";
 import { propsOf, rowsOf } from "../read.ts";
 import { fields } from "./fields.ts";
+import { nsgFrom } from "./import.ts";
+import { nsgTopology } from "./topology.ts";
 import { securityRuleBody } from "./template.ts";
 import { words } from "./words.ts";
 
@@ -42,4 +44,6 @@ export const nsgKind: KindDefinition = {
     return count === 1 ? "1 rule" : `${count} rules`;
   },
   toTemplate,
+  topology: nsgTopology,
+  fromTemplate: nsgFrom,
 };

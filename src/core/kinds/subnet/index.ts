@@ -5,6 +5,7 @@ import { idOf } from "../../template/tree.ts";
 import type { KindDefinition, TemplateContext } from "../definition.ts";
 import { propsOf, validPrefixes } from "../read.ts";
 import { fields } from "./fields.ts";
+import { subnetFrom } from "./import.ts";
 import { subnetBody } from "./template.ts";
 import { words } from "./words.ts";
 
@@ -53,4 +54,10 @@ export const subnetKind: KindDefinition = {
   },
   prefixes: (r) => validPrefixes(propsOf(fields, r).prefixes),
   toTemplate,
+  // Its network's part holds it.
+  topology: () => ({}),
+  fromTemplate: (t, context) => {
+    const vnet = t.id.replace(/\/subnets\/[^/]+$/i, "");
+    return [subnetFrom(context.idOf(t.id), context.idOf(vnet), t.name, t.properties, context)];
+  },
 };

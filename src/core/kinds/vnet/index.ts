@@ -3,7 +3,17 @@ import { findRegion } from "../../facts/regions.ts";
 import type { Resource } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
 import { idOf, type Value } from "../../template/tree.ts";
-import type { KindDefinition, TemplateContext } from "../definition.ts";
+import type {
+  EvaluatedResource,
+  ImportContext,
+  KindDefinition,
+  TemplateContext,
+  TopologyContext,
+} from "../definition.ts";
+import type { Topology } from "../../traffic/topology.ts";
+import { objectOf, objectsOf, placementIn, stringOf, textsOf, withoutUndefined } from "../import.ts";
+import { subnetFrom } from "../subnet/import.ts";
+import { subnetTopology } from "../subnet/topology.ts";
 import type { Fields, PropsOf } from "../field.ts";
 import { propsOf, textOf, validPrefixes } from "../read.ts";
 import { subnetBody } from "../subnet/template.ts";
@@ -71,6 +81,47 @@ function toTemplate(vnet: Resource, q: Query, t: TemplateContext) {
   };
 }
 
+function topology(vnet: Resource, q: Query, t: TopologyContext): Topology {
+  const props = propsOf(fields, vnet);
+  const subnets = q.children(vnet.id).filter((id) => q.get(id).kind === "subnet");
+  return {
+    virtualNetworks: [
+      {
+        name: vnet.id,
+        location: t.region(vnet.id),
+        addressSpace: { addressPrefixes: validPrefixes(props.prefixes) },
+        dnsServers: (props.dnsServers ?? []).flatMap((s) => textOf(s) ?? []),
+        subnets: subnets.map((id) => subnetTopology(q.get(id))),
+      },
+    ],
+  };
+}
+
+function fromTemplate(t: EvaluatedResource, context: ImportContext): readonly Resource[] {
+  const id = context.idOf(t.id);
+  const encryption = objectOf(t.properties["encryption"]);
+  const dnsServers = textsOf(objectOf(t.properties["dhcpOptions"])["dnsServers"]);
+  const vnet: Resource = {
+    id,
+    kind: "vnet",
+    name: t.name,
+    ...placementIn(t.location),
+    props: withoutUndefined({
+      prefixes: textsOf(objectOf(t.properties["addressSpace"])["addressPrefixes"]),
+      dnsServers: dnsServers.length > 0 ? dnsServers : undefined,
+      encryption: encryption["enabled"] === true ? "AllowUnencrypted" : "Disabled",
+    }),
+  };
+  const subnets = objectsOf(t.properties["subnets"]).flatMap((s) => {
+    const name = stringOf(s["name"]);
+    if (name === undefined) return [];
+    return [
+      subnetFrom(context.idOf(`${t.id}/subnets/${name}`), id, name, objectOf(s["properties"]), context),
+    ];
+  });
+  return [vnet, ...subnets];
+}
+
 export const vnetKind: KindDefinition = {
   kind: "vnet",
   type: "Microsoft.Network/virtualNetworks",
@@ -91,6 +142,8 @@ export const vnetKind: KindDefinition = {
   },
   prefixes: (r) => validPrefixes(propsOf(fields, r).prefixes),
   toTemplate,
+  topology,
+  fromTemplate,
 };
 
 /** Short form of a region for names, "weu"; the region itself when we have none. */
