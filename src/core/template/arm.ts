@@ -1,9 +1,9 @@
 import { ArmText, DEPLOYMENTS } from "./armText.ts";
 import { ArmValues } from "./armValue.ts";
 import { marksOf, Page, type Places } from "./page.ts";
-import { armParameterValues } from "./parameterFile.ts";
+import { armParameterFile } from "./parameterFile.ts";
 import { prepare, type Survey, type SurveyedModule } from "./survey.ts";
-import { commentLines } from "./text.ts";
+import { commentLines, described } from "./text.ts";
 import {
   type Printed,
   type TemplateParameter,
@@ -34,13 +34,8 @@ export function printArm(tree: TemplateTree): Printed {
   page.endList();
   const files: Record<string, string> = { "main.json": page.text() };
 
-  const values = Object.entries(armParameterValues(survey)).map(([name, value]) => [name, { value }]);
-  if (values.length > 0) {
-    const schema = `${SCHEMAS}/2019-04-01/deploymentParameters.json#`;
-    const parameters: unknown = Object.fromEntries(values);
-    files["main.parameters.json"] =
-      `${JSON.stringify({ $schema: schema, contentVersion: VERSION, parameters }, null, 2)}\n`;
-  }
+  const parameters = armParameterFile(survey);
+  if (parameters !== undefined) files["main.parameters.json"] = parameters;
   return { files, lines: places };
 }
 
@@ -82,7 +77,10 @@ class ArmFile {
     if (tree.outputs.length > 0) {
       const outputs = tree.outputs.map(
         ({ name, type, value, description }) =>
-          [name, { type: TYPES[type], value, metadata: { description } }] as const,
+          [
+            name,
+            { type: TYPES[type], value, metadata: { description: described(name, description) } },
+          ] as const,
       );
       out.members(inside, { outputs: Object.fromEntries(outputs) });
     }
@@ -138,6 +136,6 @@ function declaration(parameter: TemplateParameter): Record<string, Value> {
     type: secure ? "securestring" : TYPES[type],
     ...(parameter.default === undefined ? {} : { defaultValue: parameter.default }),
     ...given,
-    metadata: { description },
+    metadata: { description: described(parameter.name, description) },
   };
 }

@@ -12,14 +12,15 @@ const GROUPS = "microsoft.resources/resourcegroups";
 /** Everything that JSON holds as it is: printable ASCII without `"` and `\`. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** A JSON string with what a reader cannot see as escapes. */
-export function jsonString(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
-  return JSON.stringify(wellFormed(text)).replace(
-    INVISIBLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+/** JSON with what a reader cannot see as escapes. Line breaks between members stay. */
+export const escapeInvisible = (json: string): string =>
+  json.replace(INVISIBLE, (character) =>
+    character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
+
+/** A JSON string. */
+export const jsonString = (text: string): string =>
+  PLAIN.test(text) ? `"${text}"` : escapeInvisible(JSON.stringify(wellFormed(text)));
 
 /** Literal text as a template spells it: Azure takes text from `[` to `]` for an expression, and `[[` for a bracket. */
 export const literal = (text: string): string =>
@@ -76,18 +77,22 @@ export class ArmText {
   }
 
   #argument(value: Value): string {
-    if (typeof value === "string") return quoted(wellFormed(value));
+    if (typeof value === "string")
+      return value.includes("''") ? this.#format([value]) : quoted(wellFormed(value));
     return isExpr(value) ? this.expr(value) : JSON.stringify(value);
   }
 
   #format(parts: readonly (string | Expr)[]): string {
     const [only = ""] = parts;
-    if (parts.length < 2 && typeof only === "string") return this.#argument(only);
+    if (parts.length < 2 && typeof only === "string" && !only.includes("''")) return this.#argument(only);
     if (parts.length === 1 && typeof only !== "string" && isText(only, this.#survey)) return this.expr(only);
     const args: string[] = [];
+    const hole = (arg: string): string => `{${args.push(arg) - 1}}`;
     const pattern = parts.map((part) => {
-      if (typeof part === "string") return part.replace(/[{}]/g, "$&$&");
-      return `{${args.push(this.expr(part)) - 1}}`;
+      if (typeof part !== "string") return hole(this.expr(part));
+      // Azure's engine for templates without language version reads two quotes in a row, once unescaped, as one
+      // more escape. An empty text between them keeps both.
+      return part.replace(/[{}]/g, "$&$&").replace(/'(?=')/g, () => `'${hole("''")}`);
     });
     return `format(${[quoted(wellFormed(pattern.join(""))), ...args].join(", ")})`;
   }

@@ -3,7 +3,7 @@ import { hostNote, idNote, secretNote } from "./lint.ts";
 import { marksOf, Page, type Mark, type Places } from "./page.ts";
 import { bicepParameterFile } from "./parameterFile.ts";
 import { prepare, type Survey, type SurveyedModule } from "./survey.ts";
-import { commentLines } from "./text.ts";
+import { commentLines, described } from "./text.ts";
 import {
   isExpr,
   isMap,
@@ -70,14 +70,13 @@ class BicepFile {
 
   #parameter(parameter: TemplateParameter): void {
     const { name, secure, type } = parameter;
-    this.#line("", `@description(${bicepString(parameter.description)})`);
+    this.#line("", `@description(${bicepString(described(name, parameter.description))})`);
     if (secure) this.#page.add("@secure()");
     else this.#constraints(parameter);
     const note = secure || type !== "string" ? undefined : secretNote(name);
-    if (note !== undefined) this.#page.add(`#disable-next-line ${note}`);
     const head = `param ${name} ${TYPES[type]}`;
-    if (parameter.default === undefined) this.#page.add(head);
-    else this.#value("", `${head} = `, parameter.default, undefined);
+    if (parameter.default === undefined) this.#line("", head, note);
+    else this.#value("", `${head} = `, parameter.default, undefined, note);
   }
 
   #constraints({ allowed, min, max, minLength, maxLength }: TemplateParameter): void {
@@ -105,8 +104,7 @@ class BicepFile {
     if (!existing) {
       if (location !== undefined) {
         const isFixed = typeof location === "string" && location.toLowerCase() !== "global";
-        if (isFixed) page.add("  #disable-next-line no-hardcoded-location");
-        this.#value("  ", "location: ", location, undefined);
+        this.#value("  ", "location: ", location, undefined, isFixed ? "no-hardcoded-location" : undefined);
       }
       this.#entries("  ", resource.body, marksOf(resource.inner));
       this.#after(this.#survey.dependencies.get(symbol)!.extra);
@@ -143,9 +141,9 @@ class BicepFile {
   }
 
   #output({ name, description, type, value }: TemplateOutput): void {
-    this.#line("", `@description(${bicepString(description)})`);
-    if (!isExpr(value)) this.#page.add("#disable-next-line no-hardcoded-outputs");
-    this.#value("", `output ${name} ${TYPES[type]} = `, value, undefined);
+    this.#line("", `@description(${bicepString(described(name, description))})`);
+    const note = isExpr(value) ? undefined : "no-hardcoded-outputs";
+    this.#value("", `output ${name} ${TYPES[type]} = `, value, undefined, note);
   }
 
   /** The inside of an object. */
@@ -164,16 +162,19 @@ class BicepFile {
   #value(indent: string, prefix: string, value: Value, mark: Mark | undefined, note?: string): void {
     if (typeof value !== "object" || value === null || (isExpr(value) && !isMap(value))) {
       this.#line(indent, prefix + this.#text.scalar(value), note);
-    } else if (Array.isArray(value)) this.#list(indent, prefix, value as readonly Value[], mark);
-    else this.#object(indent, prefix, value as { readonly [key: string]: Value } | MapExpr, mark);
+    } else if (Array.isArray(value)) this.#list(indent, prefix, value as readonly Value[], mark, note);
+    else this.#object(indent, prefix, value as { readonly [key: string]: Value } | MapExpr, mark, note);
   }
 
-  #list(indent: string, prefix: string, items: readonly Value[], mark: Mark | undefined): void {
-    if (items.length === 0) {
-      this.#page.add(`${indent}${prefix}[]`);
-      return;
-    }
-    this.#line(indent, `${prefix}[`);
+  #list(
+    indent: string,
+    prefix: string,
+    items: readonly Value[],
+    mark: Mark | undefined,
+    note?: string,
+  ): void {
+    this.#line(indent, `${prefix}[${items.length === 0 ? "]" : ""}`, note);
+    if (items.length === 0) return;
     const inside = `${indent}  `;
     for (let i = 0; i < items.length; i += 1) {
       const under = mark?.under.get(String(i));
@@ -189,9 +190,10 @@ class BicepFile {
     prefix: string,
     object: { readonly [key: string]: Value } | MapExpr,
     mark: Mark | undefined,
+    note?: string,
   ): void {
     const isEmpty = isMap(object) ? object.entries.length === 0 : Object.keys(object).length === 0;
-    this.#line(indent, `${prefix}{${isEmpty ? "}" : ""}`);
+    this.#line(indent, `${prefix}{${isEmpty ? "}" : ""}`, note);
     if (isEmpty) return;
     if (isMap(object)) {
       for (const [key, value] of object.entries)

@@ -1,8 +1,11 @@
 import { bicepString, BicepText } from "./bicepText.ts";
+import { escapeInvisible } from "./armText.ts";
 import { hostNote } from "./lint.ts";
 import { type Survey } from "./survey.ts";
-import { environmentName } from "./text.ts";
+import { environmentName, wellFormed } from "./text.ts";
 import { type TemplateParameter, type Value } from "./tree.ts";
+
+const SCHEMA = "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#";
 
 type Plain = string | number | boolean | readonly string[];
 
@@ -56,12 +59,21 @@ function noted(indent: string, line: string): string {
   return note === undefined ? indent + line : `${indent}#disable-next-line ${note}\n${indent}${line}`;
 }
 
-/** The value of `parameters` in `main.parameters.json`; a secret is left out, so that the tools ask for it. */
-export function armParameterValues({ tree }: Survey): Record<string, Plain> {
-  const values: Record<string, Plain> = {};
-  for (const parameter of tree.parameters) {
+/**
+ * The text of `main.parameters.json`; nothing when there is nothing to say. A secret is left out, so that the tools ask
+ * for it. Values are plain here: Azure looks for expressions in templates only.
+ */
+export function armParameterFile({ tree }: Survey): string | undefined {
+  const values = tree.parameters.flatMap((parameter) => {
     const value = suggestedValue(parameter);
-    if (value !== undefined) values[parameter.name] = value;
-  }
-  return values;
+    return value === undefined ? [] : [[parameter.name, { value }] as const];
+  });
+  if (values.length === 0) return undefined;
+  const file = { $schema: SCHEMA, contentVersion: "1.0.0.0", parameters: Object.fromEntries(values) };
+  const text = JSON.stringify(
+    file,
+    (_key, value: unknown) => (typeof value === "string" ? wellFormed(value) : value),
+    2,
+  );
+  return `${escapeInvisible(text)}\n`;
 }

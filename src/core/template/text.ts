@@ -22,3 +22,7 @@ export const commentLines = (header: readonly string[]): string[] =>
 /** `adminPassword` → `ADMIN_PASSWORD`: the environment variable that a secret is read from. */
 export const environmentName = (parameter: string): string =>
   parameter.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+
+/** A description to print: the official linter minds an empty one, so the name has to do then. */
+export const described = (name: string, description: string): string =>
+  description.trim() === "" ? name : description;
