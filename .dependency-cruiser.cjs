@@ -37,7 +37,7 @@ const ROOMS = {
 const PACKAGES = {
   "ip-address": ["core/net"],
   valibot: ["core/model", "core/files"],
-  "jsonc-parser": ["core/files"],
+  "jsonc-parser": ["core/model", "core/files"],
   fflate: ["core/files", "platform"],
   react: ["state/react\\.ts$", "canvas", "ui", "app"],
   "react-dom": ["canvas", "ui", "app", "main\\.tsx$"],

@@ -171,6 +171,8 @@ describe("refusals", () => {
     ["adding twice", [{ op: "add", resource: thing("a") }], "already-exists"],
     ["an id like an integer", [{ op: "add", resource: thing("42") }], "bad-id"],
     ["an id with a dot", [{ op: "add", resource: thing("a.b") }], "bad-id"],
+    ["a parent that is inside it", [{ op: "set", id: id("a"), path: "parent", value: "b" }], "inside-itself"],
+    ["its own parent", [set("parent", "b")], "inside-itself"],
     ["a negative number is no index", [{ op: "add", resource: thing("-1") }], "accepted"],
     [
       "a row like an integer",

@@ -1,5 +1,5 @@
 import { message, type Message } from "../net/message.ts";
-import type { Design } from "./design.ts";
+import type { Design, Id } from "./design.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
 import type { EditCode } from "./editWords.ts";
 import { hasKey, isDangling, danglingOfResource, linksOfParts, type Link } from "./references.ts";
@@ -19,6 +19,7 @@ export function checkBatch(
   return (
     wrongParts(before, after, changed) ??
     wrongResources(after, changed) ??
+    insideItself(after, changed) ??
     dangling(before, after, changed, schema)
   );
 }
@@ -34,6 +35,20 @@ function dangling(before: Design, after: Design, changed: Touched, schema: Model
   if (!isLost && changed.parts.size === 0) return undefined;
   for (const link of linksOfParts(after))
     if (isDangling(after, link)) return refusal(before, link, link.name);
+  return undefined;
+}
+
+/** A thing inside itself would send every walk up the parents round for ever. */
+function insideItself(after: Design, changed: Touched): Refusal | undefined {
+  const parentOf = (id: Id): Id | undefined =>
+    hasKey(after.resources, id) ? after.resources[id]!.parent : undefined;
+  for (const id of changed.resources) {
+    const walked = new Set<Id>();
+    for (let at: Id | undefined = id; at !== undefined; at = parentOf(at)) {
+      if (walked.has(at)) return message("inside-itself", { name: after.resources[id]!.name });
+      walked.add(at);
+    }
+  }
   return undefined;
 }
 

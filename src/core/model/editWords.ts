@@ -9,6 +9,7 @@ export type EditCode =
   | "dangling"
   | "fixed-field"
   | "in-use"
+  | "inside-itself"
   | "no-such-resource"
   | "no-such-row"
   | "not-an-object"
@@ -24,6 +25,7 @@ export const editWords: Words<EditCode> = {
   dangling: (p) => `${p["name"]!} refers to ${p["target"]!} at ${p["path"]!}, which is not in the design.`,
   "fixed-field": (p) => `${p["field"]!} never changes. Remove the thing and add a new one.`,
   "in-use": (p) => `${p["name"]!} cannot go: ${p["by"]!} refers to it at ${p["path"]!}. Clear that first.`,
+  "inside-itself": (p) => `${p["name"]!} would be inside itself. Choose another parent.`,
   "no-such-resource": (p) => `${p["id"]!} is not in the design, so it cannot change.`,
   "no-such-row": (p) => `${p["list"]!} of ${p["id"]!} has no row ${p["row"]!}.`,
   "not-an-object": (p) =>
