@@ -141,14 +141,18 @@ export class Judge {
     this.#checker ??= new Checker(new this.#libraries.data.Data(), { strict: true, closed: true });
     const text = files["main.json"];
     if (text === undefined) return ["main.json is not there"];
-    const problems = this.#checker
-      .check(text, "main.json")
-      .filter(({ severity }) => severity === "error")
-      .map(({ path, code, resource, message }) => `main.json ${path} ${code} ${resource}: ${message}`);
+    const problems: string[] = [];
+    try {
+      for (const { path, code, resource, severity, message } of this.#checker.check(text, "main.json")) {
+        if (severity === "error") problems.push(`main.json ${path} ${code} ${resource}: ${message}`);
+      }
+    } catch (error) {
+      return [`main.json: the checker stopped with ${String(error)}`];
+    }
     const { resources, checked } = this.#checker.stats;
     if (checked !== resources)
       problems.push(`main.json: only ${checked} of ${resources} bodies could be checked`);
-    const declared = countResources(JSON.parse(text));
+    const declared = problems.length > 0 ? resources : countResources(JSON.parse(text));
     if (resources !== declared) problems.push(`main.json: ${resources} of ${declared} resources were read`);
     return problems;
   }
