@@ -83,9 +83,10 @@ export function referencesOf(r: Resource): readonly Reference[] {
     if (field.list === undefined) take(`props.${field.name}`, r.props[field.name], field.many);
     else
       for (const [row, values] of Object.entries(
-        (r.props[field.list] ?? {}) as Record<string, Record<string, unknown>>,
+        // Files of newer versions are read before anybody has judged their rows.
+        (r.props[field.list] ?? {}) as Record<string, Record<string, unknown> | null>,
       ))
-        take(`props.${field.list}.${row}.${field.name}`, values[field.name], field.many);
+        take(`props.${field.list}.${row}.${field.name}`, values?.[field.name], field.many);
   }
   return found;
 }
