@@ -32,14 +32,8 @@ describe.skipIf(!found.available)(`the judges speak up${judged}`, () => {
       "",
       /no-hardcoded-location/,
     ],
-    ["a property that the type lacks", "main.bicep", "registrationEnabled", "registrationEnable", /BCP037/],
-    [
-      "a secret in plain text",
-      "main.bicepparam",
-      "readEnvironmentVariable('SHARED_KEY', '')",
-      "'x'",
-      /secure-params/,
-    ],
+    ["a property that the type lacks", "main.bicep", "registrationEnabled", "registrationEnable", /BCP089/],
+    ["a parameter of another type", "main.bicepparam", "idleMinutes = 4", "idleMinutes = 'x'", /BCP033/],
   ])("about %s in Bicep", async (_fault, file, from, to, note) => {
     expect((await judge!.bicep(spoiled(bicep, file, from, to))).join("\n")).toMatch(note);
   });
