@@ -27,17 +27,13 @@ function editTimes(design: Design, edits: number): number[] {
   const engine = createEngine(design, modelSchema);
   const checker = createChecker(engine);
   checker.run();
+  const blocks = Math.max(1, Math.floor(Object.keys(design.resources).length / 100));
   let now = design;
   return Array.from({ length: edits }, (_, i) => {
-    const id = asId(
-      `snet_b${(i * 7) % Math.max(1, Math.floor(Object.keys(design.resources).length / 100))}s${i % 9}`,
-    );
-    const good = now.resources[id]!.props["prefixes"];
-    const plan = planSet(engine.query, {
-      ids: [id],
-      path: "props.prefixes",
-      value: i % 2 === 0 ? ["10.0.1.0/23"] : good!,
-    });
+    const turn = Math.floor(i / 2);
+    const id = asId(`snet_b${(turn * 7) % blocks}s${turn % 9}`);
+    const value = i % 2 === 0 ? ["10.0.1.0/23"] : design.resources[id]!.props["prefixes"]!;
+    const plan = planSet(engine.query, { ids: [id], path: "props.prefixes", value });
     if (!plan.ok) throw new Error(plan.error.code);
     const start = performance.now();
     const applied = apply(now, plan.value.edits, modelSchema);
