@@ -1,5 +1,6 @@
 /** Geometry: the one source of canvas, minimap and pictures. Pure: boxes in, boxes out. */
 export { arrange, freeSpot, type Top } from "./arrange.ts";
+export { GridIndex } from "./grid.ts";
 export { networkBodyTop, orderBefore, trayBodyTop } from "./block.ts";
 export * from "./hit.ts";
 export type { Item } from "./item.ts";

@@ -1,0 +1,55 @@
+import type { Id } from "../core/model/design.ts";
+import type { Item, Scene } from "../core/scene/index.ts";
+import type { FlowNode } from "./nodes.tsx";
+
+/** A place that a hand is dragging a thing to; nothing else knows of it until the drop. */
+export interface Held {
+  readonly x: number;
+  readonly y: number;
+}
+
+const nodes = new WeakMap<Item, FlowNode>();
+const selectedNodes = new WeakMap<Item, FlowNode>();
+
+/**
+ * The node of a drawn thing: sizes and handles given, so that React Flow never measures and can leave out what does not
+ * show. The same object as long as the thing is the same.
+ */
+function nodeFor(item: Item, isSelected: boolean): FlowNode {
+  const known = isSelected ? selectedNodes : nodes;
+  let node = known.get(item);
+  if (node === undefined) {
+    node = {
+      id: item.key,
+      type: item.tree.face,
+      position: { x: item.x, y: item.y },
+      ...(item.parent === undefined ? {} : { parentId: item.parent }),
+      data: { item },
+      width: item.w,
+      height: item.h,
+      measured: { width: item.w, height: item.h },
+      handles: [],
+      selected: isSelected,
+      // The element inside says what it is; React Flow's own word for it would be read as well.
+      domAttributes: { "aria-roledescription": undefined },
+    };
+    known.set(item, node);
+  }
+  return node;
+}
+
+/** Nodes of a picture, containers first. Chips are drawn by what carries them. */
+export function flowNodes(
+  scene: Scene,
+  selection: ReadonlySet<Id>,
+  held: ReadonlyMap<string, Held>,
+): FlowNode[] {
+  const list: FlowNode[] = [];
+  for (const { item } of scene.nodes) {
+    if (item.parent !== undefined && item.tree.face === "chip") continue;
+    const node = nodeFor(item, selection.has(item.id));
+    const place = held.get(item.key);
+    list.push(place === undefined ? node : { ...node, position: { x: place.x, y: place.y }, dragging: true });
+  }
+  return list;
+}

@@ -1,0 +1,44 @@
+import type { SceneNode } from "../core/scene/index.ts";
+import { select, viewStore } from "../state/view.ts";
+import { panIntoView } from "./camera.ts";
+import { nodeOf } from "./picture.ts";
+import { canvasStore } from "./store.ts";
+
+let element: HTMLElement | undefined;
+
+/** The one tab stop of the canvas. */
+export function setFocusElement(next: HTMLElement | undefined): void {
+  element = next;
+}
+
+/** Gives the canvas the focus of the page. */
+export const focusCanvas = (): void => element?.focus({ preventScroll: true });
+
+/** Puts the canvas's own focus on a drawn thing, without selecting it. */
+export function focusOn(node: SceneNode | undefined): void {
+  if (node === undefined) return;
+  canvasStore.setState({ focusKey: node.item.key });
+  viewStore.setState({ focus: node.item.id });
+}
+
+/** Walks to a drawn thing: focused, selected, in view. */
+export function walkTo(node: SceneNode | undefined, extend = false): void {
+  if (node === undefined) return;
+  focusOn(node);
+  const { selection } = viewStore.getState();
+  select(extend ? [...selection, node.item.id] : [node.item.id]);
+  panIntoView(node);
+}
+
+/** Opens the field for a name or a prefix on a drawn thing. */
+export function startEditing(key: string, field: "name" | "prefix"): void {
+  const node = nodeOf(key);
+  if (node === undefined) return;
+  panIntoView(node);
+  canvasStore.setState({ editing: { key, field } });
+}
+
+export function stopEditing(refocus: boolean): void {
+  canvasStore.setState({ editing: null });
+  if (refocus) focusCanvas();
+}
