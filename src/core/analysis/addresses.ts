@@ -3,7 +3,6 @@ import type { Id } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
 import {
   addressCount,
-  azureReserved,
   contains,
   familyOf,
   firstOf,
@@ -79,15 +78,22 @@ export function nextAddress(
   alsoTaken: ReadonlySet<Address> = new Set(),
 ): Address | undefined {
   const taken = fixedAddresses(q, subnet);
-  for (const prefix of prefixesOf(q, subnet)) {
+  return freeAddress(prefixesOf(q, subnet), (a) => taken.has(a) || alsoTaken.has(a));
+}
+
+/** The lowest IPv4 address of these prefixes that Azure does not keep and that is not taken. */
+export function freeAddress(
+  prefixes: readonly Cidr[],
+  isTaken: (address: Address) => boolean,
+): Address | undefined {
+  for (const prefix of prefixes) {
     if (familyOf(prefix) !== 4) continue;
-    const reserved = new Set(azureReserved(prefix));
     const count = Number(addressCount(prefix));
     const first = firstOf(prefix);
     // At most as many steps as addresses are taken: the first gap ends the search.
     for (let n = 4; n < count - 1; n++) {
       const address = formatAddress(first + BigInt(n), 4);
-      if (!taken.has(address) && !alsoTaken.has(address) && !reserved.has(address)) return address;
+      if (!isTaken(address)) return address;
     }
   }
   return undefined;

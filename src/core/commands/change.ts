@@ -1,4 +1,4 @@
-import { kindOf } from "../kinds/index.ts";
+import { kindOf, referenceFields } from "../kinds/index.ts";
 import {
   asRowId,
   type Id,
@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type NewId,
   type Path,
+  type Resource,
   type RowId,
 } from "../model/design.ts";
 import type { Edit } from "../model/edit.ts";
@@ -51,8 +52,14 @@ export interface SetArgs {
 export function planSet(q: Query, { ids, path, value }: SetArgs): Result<Plan, Message> {
   const [first] = ids;
   if (first === undefined) return err(message("nothingSelected"));
+  if (path === "name" && (typeof value !== "string" || value.trim() === "")) return err(message("emptyName"));
   const r = q.get(first);
   const field = fieldLabel(r.kind, path);
+  for (const id of ids) {
+    const wrong = wrongTarget(q, q.get(id), path, value);
+    if (wrong !== undefined)
+      return err(message("wrongKind", { field, name: q.get(id).name, to: q.get(wrong).name }));
+  }
   return ok({
     label:
       ids.length === 1
@@ -62,6 +69,25 @@ export function planSet(q: Query, { ids, path, value }: SetArgs): Result<Plan, M
     select: ids,
     notes: [],
   });
+}
+
+/** The first thing in the value of a reference field that is not of a kind the field takes. */
+function wrongTarget(q: Query, r: Resource, path: Path, value: Json | undefined): Id | undefined {
+  const kinds = targetKinds(r.kind, path);
+  if (kinds === undefined) return undefined;
+  const targets = (Array.isArray(value) ? value : [value]) as readonly Json[];
+  return targets.find((to): to is Id => {
+    const target = typeof to === "string" && to !== "" ? q.find(to as Id) : undefined;
+    return target !== undefined && !kinds.includes(target.kind);
+  });
+}
+
+/** Kinds that the reference at this path may point at; undefined when it holds no reference. */
+function targetKinds(kind: string, path: Path): readonly string[] | undefined {
+  if (path === "parent") return kindOf(kind).parent ?? [];
+  const [head, list, row, name] = path.split(".");
+  const general = row === undefined ? path : `${head}.${list}.*.${name}`;
+  return referenceFields(kind).find((f) => f.path === general)?.to;
 }
 
 export interface RowArgs {
@@ -89,6 +115,8 @@ export function planRow(
   const path = `props.${list}`;
   const plan = (code: string, edit: Edit): Result<Plan, Message> =>
     ok({ label: message(code, params), edits: [edit], select: [id], notes: [] });
+  if ([row, before].some((key) => key !== undefined && rows[key] === undefined))
+    return err(message("noSuchRow", params));
   const place = before === undefined ? {} : { before };
   if (row === undefined) {
     const added = asRowId(newId("row"));
@@ -101,8 +129,7 @@ export function planRow(
       ...place,
     });
   }
-  const old = rows[row];
-  if (old === undefined) return err(message("noFix"));
+  const old = rows[row]!;
   if (value === undefined && before === undefined)
     return plan("removeRow", { op: "row", id, list: path, row });
   return plan(value === undefined ? "moveRow" : "changeRow", {

@@ -16,35 +16,39 @@ export function connectOptions(
   { from, to }: { readonly from: Id; readonly to: Id },
 ): Result<readonly Plan[], Message> {
   if (from === to) return err(message("intoItself", { name: q.get(from).name }));
-  const plans = [...oneWay(q, from, to), ...oneWay(q, to, from)];
+  const ways = [...oneWay(q, from, to), ...oneWay(q, to, from)];
+  const plans = ways.flatMap((way) => (way.ok ? [way.value] : []));
   if (plans.length > 0) return ok(plans);
   const names = { from: q.get(from).name, to: q.get(to).name };
-  const already = holds(q, from, to) || holds(q, to, from);
-  return err(message(already ? "alreadyConnected" : "noConnection", names));
+  if (holds(q, from, to) || holds(q, to, from)) return err(message("alreadyConnected", names));
+  const reason = ways.find((way) => !way.ok);
+  return reason === undefined || reason.ok ? err(message("noConnection", names)) : reason;
 }
 
 const holds = (q: Query, from: Id, to: Id): boolean => q.refsTo(to).includes(from);
 
-function oneWay(q: Query, from: Id, to: Id): Plan[] {
+function oneWay(q: Query, from: Id, to: Id): Result<Plan, Message>[] {
   const r = q.get(from);
   const target = q.get(to);
   const { home } = kindOf(r.kind);
-  const plans: Plan[] = [];
+  const plans: Result<Plan, Message>[] = [];
   for (const field of referenceFields(r.kind)) {
     if (!field.to.includes(target.kind)) continue;
     // The reference that decides where a thing stands is set by moving it, which also finds its address.
     if (home?.includes(field.path)) {
       const moved = planMove(q, { ids: [from], into: to });
-      if (moved.ok && moved.value.edits.length > 0) plans.push(moved.value);
+      if (!moved.ok || moved.value.edits.length > 0) plans.push(moved);
       continue;
     }
     for (const edit of settings(q, from, field, to))
-      plans.push({
-        label: message("connect", { field: fieldLabel(r.kind, field.path), from: r.name, to: target.name }),
-        edits: [edit],
-        select: [from],
-        notes: [],
-      });
+      plans.push(
+        ok({
+          label: message("connect", { field: fieldLabel(r.kind, field.path), from: r.name, to: target.name }),
+          edits: [edit],
+          select: [from],
+          notes: [],
+        }),
+      );
   }
   return plans;
 }

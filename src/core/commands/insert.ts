@@ -1,9 +1,11 @@
+import { regionDisplay } from "../facts/regions.ts";
 import { kindOf, referenceFields, type KindDefinition } from "../kinds/index.ts";
 import { asRowId, type Id, type Json, type JsonObject, type NewId, type Resource } from "../model/design.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
 import { err, message, ok, type Message, type Result } from "../net/index.ts";
 import {
+  demandOf,
   homeOf,
   nextAddress,
   nextFreeIn,
@@ -114,7 +116,7 @@ function make(
   return ok({ resource, notes });
 }
 
-const defaultRegion = (q: Query): string => q.part("defaults").region;
+const defaultRegion = (q: Query): string => regionDisplay(q.part("defaults").region);
 
 function newSubnetPrefix(q: Query, vnet: Id): Result<string, Message> {
   const { name } = q.get(vnet);
@@ -125,6 +127,13 @@ function newSubnetPrefix(q: Query, vnet: Id): Result<string, Message> {
     if (free !== undefined) return ok(free);
   }
   return err(message("noRoom", { space: space.join(", "), name }));
+}
+
+/** Whether a subnet has addresses left for this many more cards. One without a readable prefix takes any number. */
+export function hasRoom(q: Query, subnet: Id, cards: number): boolean {
+  if (q.get(subnet).kind !== "subnet" || prefixesOf(q, subnet).length === 0) return true;
+  const { wanted, usable } = demandOf(q, subnet);
+  return wanted + cards <= usable;
 }
 
 /** Sets the reference that puts the thing into its home: for a machine, a network card with the next free address. */
@@ -147,7 +156,7 @@ function placedIn(
     definition.fields[field.list]?.rows?.["privateAddress"] !== undefined &&
     prefixesOf(q, home).length > 0
   ) {
-    const address = nextAddress(q, home);
+    const address = hasRoom(q, home, 1) ? nextAddress(q, home) : undefined;
     if (address === undefined) return err(message("noAddress", { name: q.get(home).name }));
     Object.assign(row, { privateAddress: address });
     notes.push(message("addressIs", { address }));

@@ -2,31 +2,11 @@ import { kindOf, kinds as allKinds, referenceFields } from "../kinds/index.ts";
 import type { Design, Id } from "../model/design.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
-import {
-  contains,
-  err,
-  familyOf,
-  message,
-  ok,
-  overlaps,
-  prefixLength,
-  type Address,
-  type Message,
-  type Result,
-} from "../net/index.ts";
-import {
-  carriersOf,
-  homeOf,
-  homeRow,
-  nextAddress,
-  nextFreeIn,
-  prefixesOf,
-  regionOf,
-  usualSubnetLength,
-} from "../analysis/index.ts";
+import { err, message, ok, type Message, type Result } from "../net/index.ts";
+import { carriersOf, homeOf, regionOf } from "../analysis/index.ts";
 import type { Plan } from "./command.ts";
 import { carrierEdit, homeFor } from "./insert.ts";
-import { copyName, takenNames } from "./names.ts";
+import { Claims, intoParent, intoReference, type Moved } from "./rehome.ts";
 
 export interface MoveArgs {
   readonly ids: readonly Id[];
@@ -44,10 +24,12 @@ export function planMove(q: Query, args: MoveArgs): Result<Plan, Message> {
   if (first === undefined) return err(message("nothingSelected"));
   const edits: Edit[] = [];
   const notes: Message[] = [];
-  const taken = new Set<Address>();
+  const claims = new Claims();
   let destination: Id | undefined;
   for (const id of args.ids) {
-    const one = moveOne(q, id, args, taken);
+    // What stands in something that moves too goes along with it.
+    if (isInsideAny(q, id, args.ids)) continue;
+    const one = moveOne(q, id, args, claims);
     if (!one.ok) return one;
     edits.push(...one.value.edits);
     notes.push(...one.value.notes);
@@ -64,13 +46,12 @@ export function planMove(q: Query, args: MoveArgs): Result<Plan, Message> {
   return ok({ label, edits, select: args.ids, notes });
 }
 
-interface Moved {
-  readonly edits: readonly Edit[];
-  readonly notes: readonly Message[];
-  readonly home?: Id;
-}
+const isInsideAny = (q: Query, id: Id, ids: readonly Id[]): boolean => {
+  for (let at = homeOf(q, id); at !== undefined; at = homeOf(q, at)) if (ids.includes(at)) return true;
+  return false;
+};
 
-function moveOne(q: Query, id: Id, args: MoveArgs, taken: Set<Address>): Result<Moved, Message> {
+function moveOne(q: Query, id: Id, args: MoveArgs, claims: Claims): Result<Moved, Message> {
   const r = q.get(id);
   const definition = kindOf(r.kind);
   if (definition.face === "chip") return moveChip(q, id, args);
@@ -90,12 +71,12 @@ function moveOne(q: Query, id: Id, args: MoveArgs, taken: Set<Address>): Result<
   // A region of its own would now disagree with the new network, so it inherits again.
   if (r.placement?.region !== undefined) edits.push({ op: "set", id, path: "placement.region" });
   if (definition.home?.includes("parent")) {
-    const moved = intoParent(q, id, target);
+    const moved = intoParent(q, id, target, claims);
     if (!moved.ok) return moved;
     edits.push(...moved.value.edits);
     notes.push(...moved.value.notes);
   } else {
-    const moved = intoReference(q, id, target, taken);
+    const moved = intoReference(q, id, target, claims);
     if (!moved.ok) return moved;
     edits.push(...moved.value.edits);
     notes.push(...moved.value.notes);
@@ -113,63 +94,6 @@ function boxEdit(id: Id, { into, at, order, column }: MoveArgs): Edit[] {
       value: { ...(order === undefined ? {} : { order }), ...(column === undefined ? {} : { x: column }) },
     },
   ];
-}
-
-/** A subnet that changes its network takes a name and a prefix that are free there. */
-function intoParent(q: Query, id: Id, parent: Id): Result<Moved, Message> {
-  const r = q.get(id);
-  const edits: Edit[] = [{ op: "set", id, path: "parent", value: parent }];
-  const notes: Message[] = [];
-  const name = copyName(r.name, takenNames(q, r.kind, parent));
-  if (name !== r.name) edits.push({ op: "set", id, path: "name", value: name });
-  if (r.kind === "subnet") {
-    const own = prefixesOf(q, id);
-    const space = prefixesOf(q, parent);
-    const others = q.children(parent).flatMap((child) => prefixesOf(q, child));
-    const fits = own.every((p) => space.some((s) => contains(s, p)) && !others.some((o) => overlaps(o, p)));
-    if (!fits || own.length === 0) {
-      const v4 = own.find((p) => familyOf(p) === 4);
-      const length = v4 === undefined ? usualSubnetLength(q, parent) : prefixLength(v4);
-      const prefix = nextFreeIn(q, parent, length);
-      if (prefix === undefined)
-        return err(message("noRoom", { space: space.join(", "), name: q.get(parent).name }));
-      edits.push({ op: "set", id, path: "props.prefixes", value: [prefix] });
-      notes.push(message("prefixIs", { prefix }));
-    }
-  }
-  return ok({ edits, notes });
-}
-
-/** Sets the home reference anew; a card with a fixed address gets the next free one of the new subnet. */
-function intoReference(q: Query, id: Id, target: Id, taken: Set<Address>): Result<Moved, Message> {
-  const r = q.get(id);
-  const definition = kindOf(r.kind);
-  const kind = q.get(target).kind;
-  const field = referenceFields(r.kind).find((f) => definition.home?.includes(f.path) && f.to.includes(kind));
-  if (field === undefined) return err(message("needsHome", { sentence: definition.words.home ?? "" }));
-  if (field.list === undefined)
-    return ok({ edits: [{ op: "set", id, path: field.path, value: target }], notes: [] });
-  const at = homeRow(r);
-  if (at === undefined) return err(message("needsHome", { sentence: definition.words.home ?? "" }));
-  const rows = r.props[field.list] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const vnet = q.get(target).parent;
-  for (const [row, values] of Object.entries(rows)) {
-    const other = values[field.name] as Id | undefined;
-    const otherVnet = other === undefined ? undefined : q.get(other).parent;
-    if (row !== at.row && otherVnet !== undefined && otherVnet !== vnet)
-      return err(message("otherNetwork", { name: r.name, vnet: q.get(otherVnet).name }));
-  }
-  const edits: Edit[] = [{ op: "set", id, path: `props.${at.list}.${at.row}.${field.name}`, value: target }];
-  const notes: Message[] = [];
-  const fixed = rows[at.row]?.["privateAddress"];
-  if (typeof fixed === "string" && fixed.trim() !== "") {
-    const address = nextAddress(q, target, taken);
-    if (address === undefined) return err(message("noAddress", { name: q.get(target).name }));
-    taken.add(address);
-    edits.push({ op: "set", id, path: `props.${at.list}.${at.row}.privateAddress`, value: address });
-    notes.push(message("addressIs", { address }));
-  }
-  return ok({ edits, notes });
 }
 
 /** A chip is moved by attaching it where it is dropped; on the empty canvas it only changes its place on the shelf. */

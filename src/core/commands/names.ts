@@ -1,7 +1,6 @@
 import { kindOf } from "../kinds/index.ts";
-import type { Id, Resource } from "../model/design.ts";
+import type { Id } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
-import { placementOf } from "../analysis/index.ts";
 
 /** Names that a new resource of this kind must not take, in lower case: Azure compares them without regard to case. */
 export function takenNames(q: Query, kind: string, parent: Id | undefined): Set<string> {
@@ -21,20 +20,13 @@ export function suggestName(kind: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** A copy's name: the same while it is free, else with the next free number. */
-export function copyName(name: string, taken: ReadonlySet<string>): string {
+/** A copy's name: the same while it is free, else with the next free number, and never longer than `max` by that. */
+export function copyName(name: string, taken: ReadonlySet<string>, max = Infinity): string {
   if (!taken.has(name.trim().toLowerCase())) return name;
-  const base = name.replace(/-\d+$/, "");
+  const base = name.trim().replace(/-\d+$/, "");
   for (let n = 2; ; n++) {
-    const copy = `${base}-${n}`;
+    const ending = `-${n}`;
+    const copy = base.slice(0, Math.max(1, max - ending.length)) + ending;
     if (!taken.has(copy.toLowerCase())) return copy;
   }
-}
-
-/** Two resources share a name where only one may have it. */
-export function sameScope(q: Query, a: Resource, b: Resource): boolean {
-  const { scope } = kindOf(a.kind).name;
-  if (a.kind !== b.kind) return false;
-  if (scope === "parent") return a.parent === b.parent;
-  return scope === "global" || placementOf(q, a.id).resourceGroup === placementOf(q, b.id).resourceGroup;
 }

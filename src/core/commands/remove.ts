@@ -25,13 +25,34 @@ export function planDelete(q: Query, { ids }: { readonly ids: readonly Id[] }): 
       cleared.add(other);
       edits.push(...clearing(q.get(other), gone));
     }
+  const intents = aboutGone(q, gone);
+  edits.push(...intents.edits);
   for (const id of [...gone].reverse()) edits.push({ op: "box", id }, { op: "remove", id });
-  const inner = gone.size - ids.length;
+  const asked = new Set(ids).size;
+  const inner = gone.size - asked;
   const label =
-    ids.length === 1
+    asked === 1
       ? message("delete", { name: q.get(first).name, count: inner })
       : message("deleteMany", { count: gone.size });
-  return ok({ label, edits, select: [], notes: [] });
+  const { count } = intents;
+  return ok({ label, edits, select: [], notes: count > 0 ? [message("intentsRemoved", { count })] : [] });
+}
+
+/** An intent without one of its ends says nothing and goes; one that only passes by stays, without that place. */
+function aboutGone(q: Query, gone: ReadonlySet<Id>): { readonly edits: Edit[]; readonly count: number } {
+  const edits: Edit[] = [];
+  let count = 0;
+  for (const [id, intent] of Object.entries(q.part("intents"))) {
+    const ends = [intent.from, intent.to];
+    if (ends.some((end) => "resource" in end && gone.has(end.resource))) {
+      edits.push({ op: "design", path: `intents.${id}` });
+      count++;
+    } else if (intent.via?.some((place) => gone.has(place))) {
+      const value = intent.via.filter((place) => !gone.has(place));
+      edits.push({ op: "design", path: `intents.${id}.via`, value });
+    }
+  }
+  return { edits, count };
 }
 
 /** Edits that make this thing refer to none of those: lists lose their members, single references are unset. */

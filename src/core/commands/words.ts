@@ -30,14 +30,20 @@ export const commandWords = {
   designSet: (p) => `Change ${p["field"]} of the design`,
   fix: (p) => String(p["label"]),
 
+  nameIs: (p) => `named ${p["name"]}`,
   prefixIs: (p) => String(p["prefix"]),
   addressIs: (p) => `address ${p["address"]}`,
+  addressesChange: (p) =>
+    n(p, "count") === 1 ? "1 fixed address changes" : `${p["count"]} fixed addresses change`,
   regionIs: (p) => String(p["region"]),
   regionChanges: (p) => `moves to ${p["region"]}`,
   referencesDropped: (p) =>
     n(p, "count") === 1
       ? "1 reference to something elsewhere is dropped"
       : `${p["count"]} references to things elsewhere are dropped`,
+
+  intentsRemoved: (p) =>
+    n(p, "count") === 1 ? "1 intent about it is deleted" : `${p["count"]} intents about it are deleted`,
 
   needsHome: (p) => String(p["sentence"]),
   freeStanding: (p) => `A ${p["kind"]} stands on the canvas, not in ${p["container"]}.`,
@@ -55,6 +61,8 @@ export const commandWords = {
   otherNetwork: (p) => `${p["name"]} has other network cards in ${p["vnet"]}; all must stay in one network.`,
   carriedElsewhere: (p) => `${p["name"]} is a chip. Drop it on a ${p["targets"]}.`,
   staysInNetwork: (p) => `${p["name"]} cannot go there: ${p["reason"]}`,
+  noSuchRow: (p) => `${p["name"]} no longer has this row of ${p["field"]}.`,
+  wrongKind: (p) => `${p["field"]} of ${p["name"]} cannot be ${p["to"]}.`,
   noFix: () => "This fix no longer applies. The design has changed.",
 } satisfies Words<string>;
 
