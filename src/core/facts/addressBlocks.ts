@@ -42,3 +42,21 @@ export const METADATA_ADDRESS = "169.254.169.254";
 
 /** Traffic fact: private ranges towards which Azure Firewall keeps the source, unless told otherwise (2023-08-02). */
 export const FIREWALL_PRIVATE_RANGES = DROPPED_PRIVATE_BLOCKS;
+
+export const ADDRESS_SPACE_SOURCE: Source = {
+  title: "Create, change, or delete a virtual network",
+  url: "https://learn.microsoft.com/azure/virtual-network/manage-virtual-network",
+  date: "2026-08-01",
+};
+
+/** Blocks that no address space may touch, with what they are kept for. */
+export const DISALLOWED_BLOCKS = [
+  ["224.0.0.0/4", "multicast"],
+  ["255.255.255.255/32", "broadcast"],
+  ["127.0.0.0/8", "loopback"],
+  ["169.254.0.0/16", "link-local addresses"],
+  ["168.63.129.16/32", "Azure's own resolver and health probes"],
+] as const;
+
+/** Space that is meant for private networks: RFC 1918, and the shared space of RFC 6598. */
+export const PRIVATE_BLOCKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"] as const;

@@ -11,6 +11,12 @@ export const NSG_PRIORITY = { min: 100, max: 4096 } as const;
 
 export const NSG_PROTOCOLS = ["*", "Tcp", "Udp", "Icmp", "Esp", "Ah"] as const;
 
+/** Names of security rules: Azure's rule for most network resources. */
+export const NSG_RULE_NAME = { pattern: /^[a-z0-9_](?:[\w.-]*\w)?$/i, max: 80 } as const;
+
+/** Longest description of a security rule, in characters. */
+export const NSG_DESCRIPTION_MAX = 140;
+
 export interface DefaultRule {
   readonly priority: number;
   readonly name: string;

@@ -2,6 +2,7 @@ import { hostBits } from "./cidr/hostBits.ts";
 import { invalidPrefix } from "./cidr/invalidPrefix.ts";
 import { subnetOutsideVnet } from "./cidr/subnetOutsideVnet.ts";
 import { subnetOverlap } from "./cidr/subnetOverlap.ts";
+import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
 import { regionAttachment } from "./region/attachment.ts";
 import type { Rule } from "./rule.ts";
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   hostBits,
   subnetOutsideVnet,
   subnetOverlap,
+  nameInvalid,
   nsgPriority,
   regionAttachment,
 ];

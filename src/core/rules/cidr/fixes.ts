@@ -1,12 +1,16 @@
-import { nextFreeIn, prefixesOf, subnetPrefixes } from "../../analysis/index.ts";
-import type { Command } from "../../commands/index.ts";
+import { prefixesOf, subnetPrefixes } from "../../analysis/index.ts";
+import { refitAddresses, type Command } from "../../commands/index.ts";
+import { validPrefixes } from "../../kinds/read.ts";
 import type { Id, Json } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
 import {
+  cidrOf,
   contains,
   err,
   familyOf,
+  firstOf,
   message,
+  nextFree,
   ok,
   overlaps,
   parseCidr,
@@ -22,39 +26,58 @@ export type ExchangeArgs = {
   readonly prefix: string;
 };
 
+/** What stands in a subnet moves along with its prefix. */
 export const exchange: Command<Json> = (q, args) => {
   const { id, n, prefix } = args as ExchangeArgs;
   const r = q.find(id);
-  if (r === undefined || prefixTexts(r)[n] === undefined) return err(message("noFix"));
-  return ok([{ op: "set", id, path: PREFIXES, value: withPrefix(r, n, prefix) }]);
+  const to = parseCidr(prefix);
+  if (r === undefined || prefixTexts(r)[n] === undefined || !to.ok) return err(message("noFix"));
+  const texts = withPrefix(r, n, prefix);
+  const from = parseCidr(prefixTexts(r)[n]!.text);
+  const refit =
+    r.kind === "subnet"
+      ? refitAddresses(q, id, validPrefixes(texts), from.ok ? [{ from: from.value, to: to.value }] : [])
+      : [];
+  return ok([{ op: "set", id, path: PREFIXES, value: texts }, ...refit]);
 };
 
 /**
- * The block that a subnet's prefix should become: the wanted one when it lies in the network and meets no other subnet,
- * else the first free block of that length; undefined = no room.
+ * The block that the n-th prefix of a subnet should become: the wanted one when it lies in the network and meets no
+ * other prefix, else the first free block of that length; undefined = no room.
  */
 export function freeBlockFor(
   q: Query,
   subnet: Id,
+  n: number,
   wanted: Cidr | undefined,
   length: number,
 ): Cidr | undefined {
-  const vnet = q.get(subnet).parent;
-  if (vnet === undefined) return undefined;
+  const r = q.get(subnet);
+  if (r.parent === undefined) return undefined;
   const family = wanted === undefined ? 4 : familyOf(wanted);
-  if (
-    wanted !== undefined &&
-    prefixesOf(q, vnet).some((s) => contains(s, wanted)) &&
-    !subnetPrefixes(q, vnet, subnet).some((o) => overlaps(o, wanted))
-  )
-    return wanted;
-  return nextFreeIn(q, vnet, length, family, subnet);
+  const block = wanted && allowedBlock(wanted);
+  const space = prefixesOf(q, r.parent).filter((p) => familyOf(p) === family);
+  const own = validPrefixes(prefixTexts(r).flatMap((p) => (p.n === n ? [] : [p.text])));
+  const taken = [...subnetPrefixes(q, r.parent, subnet), ...own].filter((p) => familyOf(p) === family);
+  if (block !== undefined && space.some((s) => contains(s, block)) && !taken.some((o) => overlaps(o, block)))
+    return block;
+  return nextFree(space, taken, allowedLength(length, family), family);
 }
+
+/** The length nearest to this one that Azure allows for a subnet: /2 to /29, and /64 for IPv6. */
+export const allowedLength = (length: number, family: 4 | 6): number =>
+  family === 6 ? 64 : Math.min(29, Math.max(2, length));
+
+/** The block of an allowed length at the same place. */
+const allowedBlock = (prefix: Cidr): Cidr => {
+  const family = familyOf(prefix);
+  return cidrOf(firstOf(prefix), allowedLength(prefixLength(prefix), family), family);
+};
 
 /** Draft of the fix that moves the n-th prefix to a free block, or nothing when there is no room. */
 export function moveFix(q: Query, id: Id, n: number, wanted: Cidr | undefined, length: number) {
   const from = prefixTexts(q.get(id))[n]?.text.trim() ?? "";
-  const prefix = freeBlockFor(q, id, wanted, length);
+  const prefix = freeBlockFor(q, id, n, wanted, length);
   return prefix === undefined ? [] : [{ fix: "move", args: { id, n, prefix }, params: { from, prefix } }];
 }
 

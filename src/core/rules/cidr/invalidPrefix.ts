@@ -1,4 +1,4 @@
-import { cidrWords, familyOf, parseCidr, type Params } from "../../net/index.ts";
+import { cidrWords, familyOf, parseCidr, prefixLength, type Params } from "../../net/index.ts";
 import type { CidrCode } from "../../net/index.ts";
 import { prefixesOf } from "../../analysis/index.ts";
 import { defineRule, type Draft } from "../rule.ts";
@@ -30,7 +30,13 @@ export const invalidPrefix = defineRule({
       const meant = parseCidr(suggestion);
       const fixes =
         r.kind === "subnet"
-          ? moveFix(q, r.id, n, meant.ok ? meant.value : undefined, wantedLength(text))
+          ? moveFix(
+              q,
+              r.id,
+              n,
+              meant.ok ? meant.value : undefined,
+              meant.ok ? prefixLength(meant.value) : wantedLength(text),
+            )
           : suggestion === ""
             ? []
             : [{ fix: "correct", args: { id: r.id, n, prefix: suggestion }, params: { prefix: suggestion } }];
