@@ -28,14 +28,15 @@ const PARTLY = lower(TAGS_PARTLY_IN_REGION);
 const NOT_A_REGION = lower(TAGS_NOT_A_REGION);
 const HOLDS = new Set(TAG_CONTAINMENTS.map(([a, b]) => `${a} ${b}`.toLowerCase()));
 const CLOUD = "azurecloud";
-const isListed = (service: string): boolean =>
+/** Whether the published list has the service, so that its relations are known. */
+export const isListedService = (service: string): boolean =>
   service === CLOUD || INSIDE.has(service) || OVERLAPS.has(service) || OUTSIDE.has(service);
 
 /** Reads a tag's name. Names are not case sensitive; a region is written without spaces (T6, T7). */
 export function parseTag(text: string): Tag {
   const name = text.trim().toLowerCase().replaceAll(" ", "");
   const dot = name.lastIndexOf(".");
-  if (dot < 0 || isListed(name) || NOT_A_REGION.has(name))
+  if (dot < 0 || isListedService(name) || NOT_A_REGION.has(name))
     return { key: name, service: name, region: undefined };
   const service = name.slice(0, dot);
   const spelled = name.slice(dot + 1);
@@ -57,13 +58,13 @@ const flip = (relation: Relation): Relation =>
 function betweenServices(a: string, b: string): Relation {
   if (HOLDS.has(`${a} ${b}`)) return "contains";
   if (HOLDS.has(`${b} ${a}`)) return "inside";
-  return isListed(a) && isListed(b) ? "disjoint" : "unknown";
+  return isListedService(a) && isListedService(b) ? "disjoint" : "unknown";
 }
 
 /** Relation of AzureCloud, or a region of it, to a tag of another service. */
 function cloudTo(cloud: Tag, tag: Tag): Relation {
   if (OUTSIDE.has(tag.service)) return "disjoint";
-  if (!isListed(tag.service)) return "unknown";
+  if (!isListedService(tag.service)) return "unknown";
   if (tag.region === undefined) {
     if (cloud.region !== undefined) return "unknown";
     return INSIDE.has(tag.service) ? "contains" : "overlaps";

@@ -1,6 +1,7 @@
 import { analyseRules } from "../analysis.ts";
 import { evaluateNsg, prepareNsg, type NsgContext, type NsgFlow } from "../nsg.ts";
-import type { SecurityRule } from "../topology.ts";
+import type { SecurityRule, Topology } from "../topology.ts";
+import { prepare, trace, type Question } from "../trace.ts";
 
 interface Expected {
   readonly verdict: string;
@@ -25,8 +26,8 @@ export interface Vector {
   readonly context?: Partial<NsgContext>;
   readonly flows?: readonly (NsgFlow & { readonly expected: Expected })[];
   readonly analysis?: ExpectedAnalysis;
-  readonly topology?: unknown;
-  readonly queries?: readonly Record<string, unknown>[];
+  readonly topology?: Topology;
+  readonly queries?: readonly (Question & { readonly expected: Expected })[];
 }
 
 export interface Judgement {
@@ -115,5 +116,12 @@ export function judgeNsgVector(vector: Vector): Judgement[] {
 
 /** Kind `path`: a topology and questions. */
 export function judgePathVector(vector: Vector): Judgement[] {
-  return (vector.queries ?? []).map(() => ({ question: "", problem: "no path engine", falseAllowed: false }));
+  const traffic = prepare(vector.topology ?? {});
+  return (vector.queries ?? []).map(({ expected, ...question }) => {
+    const text = [question.from, question.to, question.protocol, question.port]
+      .map((x) => JSON.stringify(x))
+      .join(" ");
+    const answer = trace(traffic, question);
+    return compare(text, expected, { ...answer, ways: answer.ways.map((w) => w.hops) });
+  });
 }
