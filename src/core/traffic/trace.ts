@@ -30,6 +30,7 @@ import { classify, toward } from "./packets.ts";
 import { indexOf, type Index } from "./prepared.ts";
 import { boxesOf, withoutSelf, type Transport } from "./question.ts";
 import { serviceTagOf } from "./rules.ts";
+import { askedNames, toService } from "./serviceTrace.ts";
 import type { Tag } from "./tags.ts";
 import type { Topology } from "./topology.ts";
 import { place } from "./universe.ts";
@@ -142,11 +143,13 @@ function fromPublic(c: Context, target: Target, flight: Flight): End[] {
   });
 }
 
+const applicationOf = (q: Question): string | undefined =>
+  q.application ?? PORT_APPLICATIONS[String(q.port ?? "")];
 const PORT_APPLICATIONS: Readonly<Record<string, string>> = { "443": "Https", "80": "Http", "1433": "Mssql" };
 
 function nameOf(q: Question): NameAsked | undefined {
   if (!("fqdn" in q.to)) return undefined;
-  return { fqdns: [q.to.fqdn], application: q.application ?? PORT_APPLICATIONS[String(q.port ?? "")] };
+  return { fqdns: [q.to.fqdn], application: applicationOf(q) };
 }
 
 function startOf(group: SenderGroup, flight: Omit<Flight, "sender">): Flight {
@@ -174,6 +177,7 @@ function walk(compiled: Compiled, q: Question, world: World, need: (tags: readon
   };
   const named =
     target.fqdn === undefined ? undefined : variable(`address of ${target.fqdn}`, nameCandidates(compiled));
+  const names = "service" in q.to ? askedNames(c, q.to) : undefined;
   return sendersOf(index, u, q.from, target).flatMap((group) =>
     boxesOf(...apart(group, target), q).flatMap((box) => {
       const packets = named === undefined ? { box } : { box, destination: named };
@@ -185,7 +189,8 @@ function walk(compiled: Compiled, q: Question, world: World, need: (tags: readon
         doubts: [],
         hasOutboundGroup: false,
       });
-      return begin(c, group, target, flight);
+      if (names === undefined) return begin(c, group, target, flight);
+      return names.flatMap((n) => toService(c, group, flight, n, applicationOf(q)));
     }),
   );
 }

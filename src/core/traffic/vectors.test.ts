@@ -14,11 +14,6 @@ const folder = path.resolve(
 );
 const report = process.env["VECTORS_REPORT"] === "1";
 
-/** Files the engine is not yet held to, each with the reason. */
-const NOT_YET_JUDGED: Readonly<Record<string, string>> = {
-  "11-names-and-services.json": "names and the doors of services are not built yet",
-};
-
 interface VectorFile {
   readonly encoding: string;
   readonly vectors: readonly Vector[];
@@ -39,13 +34,8 @@ if (files.length === 0) {
     undefined);
 } else {
   for (const file of files) {
-    const reason = report ? undefined : NOT_YET_JUDGED[file];
     const { encoding, vectors } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as VectorFile;
     describe(file, () => {
-      if (reason !== undefined) {
-        it.skip(`not yet judged: ${reason}`, () => undefined);
-        return;
-      }
       it("is written in the encoding this harness reads", () => expect(encoding).toBe("traffic-vectors/1"));
       it.each(vectors.map((v) => [v.id, v] as const))("%s", (_, vector) => {
         const judged = vector.kind === "nsg" ? judgeNsgVector(vector) : judgePathVector(vector);
