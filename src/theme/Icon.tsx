@@ -1,5 +1,8 @@
-import type { Family } from "../core/kinds/definition.ts";
 import { icons, type IconName } from "./icons.ts";
+import type { tokens } from "./tokens.ts";
+
+/** Colour family of a kind of resource. */
+export type Family = keyof typeof tokens.family;
 
 interface Size {
   /** Edge in px; the sizes in use are 13, 15, 16, 18, 20 and 24. */
