@@ -10,6 +10,8 @@ export default tseslint.config(
     plugins: { "react-hooks": reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // A warning about libraries that React's compiler cannot handle; it is not in use here.
+      "react-hooks/incompatible-library": "off",
       "no-console": "error",
       "no-alert": "error",
       eqeqeq: "error",
