@@ -1,0 +1,91 @@
+import { emptyDesign } from "../core/model/design.ts";
+import { printDesign } from "../core/model/file.ts";
+import { startHistory } from "../core/model/history.ts";
+import type { Result } from "../core/net/result.ts";
+import {
+  download,
+  fileNameOf,
+  pickFile,
+  readFile,
+  saveFile,
+  type FileTrouble,
+  type OpenedFile,
+} from "../platform/files.ts";
+import { designStore, newId, openDesign } from "../state/design.ts";
+import { reveal, toast } from "../state/view.ts";
+import { words } from "../text/index.ts";
+
+const text = words.app.files;
+
+/** The file that each open design came from or went to: saving again writes back to it. */
+let saved: { readonly designId: string; readonly handle: FileSystemFileHandle } | undefined;
+
+function tell(trouble: FileTrouble): void {
+  if (trouble.code === "unreadable") toast(text.unreadable(trouble.name));
+  else if (trouble.code === "too-large") toast(text.tooLarge(trouble.name, trouble.mb));
+  else if (trouble.code === "not-written") toast(text.failed(trouble.name));
+}
+
+/** Reads a design from text and shows it as a design of its own; the one on the screen stays stored. */
+export async function openText(
+  name: string,
+  content: string,
+  handle?: FileSystemFileHandle,
+): Promise<boolean> {
+  // The reader with its checks is not needed to draw, so it comes with the first file.
+  const { openDesign: read, problemSentences } = await import("../core/files/open.ts");
+  const opened = read(content);
+  if (!opened.ok) {
+    toast([`${name}:`, ...problemSentences(opened.error).slice(0, 2)].join(" "));
+    return false;
+  }
+  const { design, readOnly } = opened.value;
+  openDesign(startHistory(design), { readOnly: readOnly ? { reason: "newer" } : null });
+  saved =
+    handle === undefined || readOnly ? undefined : { designId: designStore.getState().designId, handle };
+  reveal(Object.keys(design.resources) as (keyof typeof design.resources)[]);
+  toast(text.opened(design.title));
+  return true;
+}
+
+async function openResult(file: Result<OpenedFile, FileTrouble>): Promise<void> {
+  if (!file.ok) tell(file.error);
+  else await openText(file.value.name, file.value.text, file.value.handle);
+}
+
+export function openFromFile(): void {
+  void pickFile(text.description).then(openResult);
+}
+
+export const openDropped = async (file: File): Promise<void> => openResult(await readFile(file));
+
+/** A new, empty design; the one on the screen stays stored on this device. */
+export function createDesign(): void {
+  saved = undefined;
+  openDesign(startHistory(emptyDesign(newId)));
+}
+
+/** Writes the design to its file, asking where to the first time. */
+export function saveToFile(): void {
+  const { design, designId } = designStore.getState();
+  const handle = saved?.designId === designId ? saved.handle : undefined;
+  const name = fileNameOf(design.title, "json");
+  void saveFile(name, printDesign(design), text.description, handle).then((result) => {
+    if (!result.ok) {
+      tell(result.error);
+      return;
+    }
+    if (result.value.handle !== undefined) saved = { designId, handle: result.value.handle };
+    toast(
+      result.value.how === "written" ? text.saved(result.value.name) : text.downloaded(result.value.name),
+    );
+  });
+}
+
+/** A copy of the design as a file, when this device cannot keep it. */
+export function saveDownload(): void {
+  const { design } = designStore.getState();
+  const name = fileNameOf(design.title, "json");
+  download(name, printDesign(design), "application/json");
+  toast(text.downloaded(name));
+}

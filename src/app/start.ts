@@ -1,0 +1,10 @@
+import { followMoment } from "./openness.ts";
+import { restoreScreen } from "./remembered.ts";
+import { followScheme } from "./scheme.ts";
+
+/** What must stand before the first paint. */
+export function start(): void {
+  restoreScreen();
+  followScheme();
+  followMoment();
+}
