@@ -83,6 +83,17 @@ describe("keeping a design", () => {
     expect((await loaded(await open())).history).toEqual(history);
   });
 
+  it("keeps typing that goes on after a fold as part of the step before it", async () => {
+    const storage = await open();
+    const [one] = step(start, "x", "typing");
+    await storage.fold("d", one);
+    const [two, second] = step(one, "xy", "typing");
+    await storage.appendStep("d", second, two.design);
+    const [three, third] = step(two, "xyz", "typing");
+    expect(await storage.appendStep("d", third, three.design)).toMatchObject({ value: { steps: 1 } });
+    expect((await loaded(await open())).history).toEqual(three);
+  });
+
   it("keeps what was asked for in one breath, in order", async () => {
     const storage = await open();
     const all: Promise<unknown>[] = [storage.fold("d", start)];

@@ -323,6 +323,30 @@ describe("sharing", () => {
   });
 });
 
+it("sets a field that is there without a value", () => {
+  const props = { x: undefined, y: 1 } as object as Resource["props"];
+  const next = roundTrip(toyDesign(thing("a", { props })), [
+    { op: "set", id: id("a"), path: "props.x", value: 2 },
+  ])!;
+  expect(JSON.stringify(next.resources[id("a")]!.props)).toBe('{"y":1,"x":2}');
+});
+
+it("moves a row away from the end and back", () => {
+  const props = { rows: { r1: { n: 1 }, r2: { n: 2 } } };
+  const base = toyDesign(thing("a", { props }));
+  const move: Edit = {
+    op: "row",
+    id: id("a"),
+    list: "props.rows",
+    row: row("r2"),
+    value: { n: 5 },
+    before: row("r1"),
+  };
+  expect(JSON.stringify(roundTrip(base, [move])!.resources[id("a")]!.props)).toBe(
+    '{"rows":{"r2":{"n":5},"r1":{"n":1}}}',
+  );
+});
+
 describe("properties", () => {
   it("the inverse brings back every byte, whatever the batch", () => {
     fc.assert(

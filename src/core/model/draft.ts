@@ -99,8 +99,6 @@ export class Draft {
   insert(key: string, value: unknown, before: string | undefined): void {
     if (before !== undefined || Object.hasOwn(this.#base, key)) this.#ordered();
     this.#order?.insert(key, before ?? END);
-    // A key that comes last must also come last among the values, in case the order is never asked for.
-    this.#values.delete(key);
     this.replace(key, value);
   }
 

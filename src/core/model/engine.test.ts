@@ -294,6 +294,24 @@ describe("roots", () => {
 });
 
 describe("a removed thing", () => {
+  it("is forgotten once nobody asks about it", () => {
+    const engine = createEngine(toyDesign(thing("a")), toySchema);
+    const everything = (q: Query): unknown =>
+      q.everything().map((each) => [q.derive(firstLetter, each), q.children(each), q.refsTo(each)]);
+    const root = engine.root((q) => q.derive(everything));
+    root.get();
+    const before = engine.stats.nodes;
+    for (let i = 0; i < 5; i++) {
+      edit(engine, { op: "add", resource: thing("b") });
+      root.get();
+      expect(engine.stats.nodes).toBe(before + 5);
+      edit(engine, { op: "remove", id: id("b") });
+      root.get();
+    }
+    edit(engine, rename("a", "x"));
+    expect(engine.stats.nodes).toBe(before);
+  });
+
   it("can come back and is worked out anew", () => {
     const engine = createEngine(toyDesign(thing("a"), thing("b")), toySchema);
     const names = engine.root((q) => q.everything().map((each) => q.derive(nameOf, each)));

@@ -27,7 +27,11 @@ export interface Engine {
   readonly query: Query;
   readonly design: Design;
   /** Evaluations since the beginning: an unrelated edit must not raise it. */
-  readonly stats: { readonly runs: number };
+  readonly stats: {
+    readonly runs: number;
+    /** Values that are remembered, roots left aside. */
+    readonly nodes: number;
+  };
   /** Moves on to the next design. With the edits that led there, only what they touch is compared. */
   update(next: Design, edits?: readonly Edit[]): void;
   setToday(today: string | undefined): void;
@@ -71,8 +75,11 @@ class DesignEngine implements Engine, Query {
     return this.#index.design;
   }
 
-  get stats(): { readonly runs: number } {
-    return { runs: this.#graph.runs };
+  get stats(): Engine["stats"] {
+    const inputs = [this.#resources, this.#kinds, this.#children, this.#parts];
+    const nested = [...this.#refs.values(), ...this.#derived.values()];
+    const nodes = [...inputs, ...nested].reduce((sum, each) => sum + each.size, 0);
+    return { runs: this.#graph.runs, nodes };
   }
 
   // --- the query ---

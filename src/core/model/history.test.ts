@@ -97,8 +97,10 @@ describe("history", () => {
 
   it("walks back and forth through the same designs, merged or not", () => {
     const dice = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)) as fc.Arbitrary<Dice>;
+    // Small numbers meet the same places again, as typing and nudging do.
+    const typing = fc.tuple(fc.constantFrom(4, 9, 10), fc.nat(1), fc.nat(1), fc.nat(4)) as fc.Arbitrary<Dice>;
     const move = fc.record({
-      dice: fc.array(dice, { minLength: 1, maxLength: 3 }),
+      dice: fc.array(fc.oneof(dice, typing, typing), { minLength: 1, maxLength: 2 }),
       merge: fc.constantFrom("m", undefined),
     });
     fc.assert(

@@ -16,10 +16,7 @@ export function mergeSteps(a: Step, b: Step): Step {
 function overwrites(a: Step, b: Step): boolean {
   if (a.edits.length !== b.edits.length || a.edits.length !== a.inverse.length) return false;
   const places = a.edits.map(placeOf);
-  return (
-    new Set(places).size === places.length &&
-    places.every((place, i) => place !== undefined && place === placeOf(b.edits[i]!))
-  );
+  return places.every((place, i) => place !== undefined && place === placeOf(b.edits[i]!));
 }
 
 function placeOf(edit: Edit): string | undefined {

@@ -47,7 +47,7 @@ export function toyEdits(design: Design, [verb, a, b, c]: Dice): Edit[] {
   const name = NAMES[b % NAMES.length]!;
   const row = asRowId(`row_${NAMES[b % 4]!}`);
   const rowBefore = c % 3 === 0 ? {} : { before: asRowId(`row_${NAMES[c % 4]!}`) };
-  switch (verb % 14) {
+  switch (verb % 16) {
     case 0:
     case 1: {
       const parent = c % 3 === 0 && ids.length > 0 ? { parent: pick(a) } : {};
@@ -86,6 +86,16 @@ export function toyEdits(design: Design, [verb, a, b, c]: Dice): Edit[] {
           ...(c % 3 === 0 ? {} : { value: { text: name, x: 1, y: c } }),
         },
       ];
+    case 13: {
+      const resource = design.resources[pick(a)];
+      const before = c % 3 === 0 ? {} : { before: pick(b) };
+      return resource
+        ? [
+            { op: "remove", id: resource.id },
+            { op: "add", resource, ...before },
+          ]
+        : [];
+    }
     default:
       return [{ op: "set", id: pick(a), path: "parent", ...(c % 3 === 0 ? {} : { value: pick(b) }) }];
   }
