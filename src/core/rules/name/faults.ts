@@ -10,7 +10,7 @@ const ALLOWED = /^[\w.-]$/;
 
 /** Why a name breaks the rule of its kind; undefined when it does not. White space around it does not count. */
 export function nameFault(name: string, rule: NameRule): NameFault | undefined {
-  const characters = [...name.trim()];
+  const characters = Array.from(name.trim());
   const [first = "", last = ""] = [characters[0], characters.at(-1)];
   if (characters.length === 0) return { variant: "missing", part: "" };
   const odd = characters.find((c) => !ALLOWED.test(c));

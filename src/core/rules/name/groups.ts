@@ -17,7 +17,7 @@ const NAME = /^[\p{L}\p{N}_().-]*[\p{L}\p{N}_()-]$/u;
 function faultOf(name: string): BadGroup["variant"] | undefined {
   const text = name.trim();
   if (text === "") return "groupMissing";
-  if ([...text].length > MAX) return "groupLong";
+  if (Array.from(text).length > MAX) return "groupLong";
   return NAME.test(text) ? undefined : "groupCharacters";
 }
 
