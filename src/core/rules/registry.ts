@@ -1,7 +1,12 @@
+import { disallowedRange } from "./cidr/disallowedRange.ts";
 import { hostBits } from "./cidr/hostBits.ts";
 import { invalidPrefix } from "./cidr/invalidPrefix.ts";
+import { publicRange } from "./cidr/publicRange.ts";
 import { subnetOutsideVnet } from "./cidr/subnetOutsideVnet.ts";
 import { subnetOverlap } from "./cidr/subnetOverlap.ts";
+import { subnetPrefixSize } from "./cidr/subnetPrefixSize.ts";
+import { vnetSelfOverlap } from "./cidr/vnetSelfOverlap.ts";
+import { nameDuplicate } from "./name/duplicate.ts";
 import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
 import { regionAttachment } from "./region/attachment.ts";
@@ -16,6 +21,11 @@ export const rules: readonly Rule[] = [
   nameInvalid,
   nsgPriority,
   regionAttachment,
+  nameDuplicate,
+  disallowedRange,
+  publicRange,
+  vnetSelfOverlap,
+  subnetPrefixSize,
 ];
 
 const byId = new Map(rules.map((r) => [r.id, r]));
