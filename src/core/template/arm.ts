@@ -57,7 +57,7 @@ class ArmFile {
     const inside = `${indent}  `;
     const deeper = `${inside}  `;
     const comments = commentLines(tree.header);
-    out.open(indent, `${prefix}{`);
+    out.open(indent, prefix, "{");
     out.members(inside, { $schema: TEMPLATE_SCHEMA[tree.scope], contentVersion: VERSION });
     if (comments.length > 0) out.members(inside, { metadata: { comments } });
     if (tree.parameters.length > 0) {
@@ -69,7 +69,7 @@ class ArmFile {
     const deployed = tree.resources.filter(({ existing }) => !existing);
     if (deployed.length + modules.size === 0) out.members(inside, { resources: [] });
     else {
-      out.open(inside, `"resources": [`);
+      out.open(inside, `"resources": `, "[");
       for (const resource of deployed) this.#resource(deeper, resource);
       for (const module of modules.values()) this.#module(deeper, module);
       out.close(inside, "]");
@@ -92,7 +92,7 @@ class ArmFile {
     const out = this.#out;
     const inside = `${indent}  `;
     const first = out.page.next;
-    out.open(indent, "{");
+    out.open(indent, "", "{");
     if (condition !== undefined) out.members(inside, { condition });
     out.members(inside, { type, apiVersion, name: this.#text.fullName(resource) });
     if (location !== undefined) out.members(inside, { location });
@@ -112,10 +112,10 @@ class ArmFile {
     const out = this.#out;
     const inside = `${indent}  `;
     const deeper = `${inside}  `;
-    out.open(indent, "{");
+    out.open(indent, "", "{");
     out.members(inside, { ...DEPLOYMENTS, name: file });
     if (scope !== undefined) out.members(inside, { ...scope });
-    out.open(inside, `"properties": {`);
+    out.open(inside, `"properties": `, "{");
     out.members(deeper, { mode: "Incremental", expressionEvaluationOptions: { scope: "inner" } });
     const values = Object.entries(args).map(([name, value]) => [name, { value }] as const);
     if (values.length > 0) out.members(deeper, { parameters: Object.fromEntries(values) });

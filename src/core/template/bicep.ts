@@ -6,7 +6,6 @@ import { prepare, type Survey, type SurveyedModule } from "./survey.ts";
 import { commentLines, described } from "./text.ts";
 import {
   isExpr,
-  isMap,
   type MapExpr,
   type Printed,
   type TemplateOutput,
@@ -45,6 +44,7 @@ class BicepFile {
   readonly #page: Page;
   readonly #survey: Survey;
   readonly #text: BicepText;
+  readonly #prefixes = new Map<string, string>();
 
   constructor(page: Page, survey: Survey) {
     this.#page = page;
@@ -54,8 +54,9 @@ class BicepFile {
 
   print(folder: string): void {
     const { tree, modules } = this.#survey;
-    for (const line of commentLines(tree.header)) this.#page.add(`// ${line}`.trimEnd());
-    if (tree.scope === "subscription") this.#declare(() => this.#page.add("targetScope = 'subscription'"));
+    for (const line of commentLines(tree.header)) this.#page.add("", `// ${line}`.trimEnd());
+    if (tree.scope === "subscription")
+      this.#declare(() => this.#page.add("", "targetScope = 'subscription'"));
     for (const parameter of tree.parameters) this.#declare(() => this.#parameter(parameter));
     for (const resource of tree.resources) this.#declare(() => this.#resource(resource));
     for (const module of modules.values()) this.#declare(() => this.#module(module, folder));
@@ -64,31 +65,31 @@ class BicepFile {
 
   /** Writes one declaration, after a blank line unless it is the first. */
   #declare(write: () => void): void {
-    if (this.#page.next > 1) this.#page.add("");
+    if (this.#page.next > 1) this.#page.add("", "");
     write();
   }
 
   #parameter(parameter: TemplateParameter): void {
     const { name, secure, type } = parameter;
     this.#line("", `@description(${bicepString(described(name, parameter.description))})`);
-    if (secure) this.#page.add("@secure()");
+    if (secure) this.#page.add("", "@secure()");
     else this.#constraints(parameter);
     const note = secure || type !== "string" ? undefined : secretNote(name);
     const head = `param ${name} ${TYPES[type]}`;
-    if (parameter.default === undefined) this.#line("", head, note);
+    if (parameter.default === undefined) this.#line("", head, "", note);
     else this.#value("", `${head} = `, parameter.default, undefined, note);
   }
 
   #constraints({ allowed, min, max, minLength, maxLength }: TemplateParameter): void {
     if (allowed !== undefined) {
-      this.#page.add("@allowed([");
+      this.#page.add("", "@allowed([");
       for (const value of allowed) this.#line("  ", this.#text.scalar(value));
-      this.#page.add("])");
+      this.#page.add("", "])");
     }
-    if (min !== undefined) this.#page.add(`@minValue(${min})`);
-    if (max !== undefined) this.#page.add(`@maxValue(${max})`);
-    if (minLength !== undefined) this.#page.add(`@minLength(${minLength})`);
-    if (maxLength !== undefined) this.#page.add(`@maxLength(${maxLength})`);
+    if (min !== undefined) this.#page.add("", `@minValue(${min})`);
+    if (max !== undefined) this.#page.add("", `@maxValue(${max})`);
+    if (minLength !== undefined) this.#page.add("", `@minLength(${minLength})`);
+    if (maxLength !== undefined) this.#page.add("", `@maxLength(${maxLength})`);
   }
 
   #resource(resource: TemplateResource): void {
@@ -97,9 +98,9 @@ class BicepFile {
     const first = page.next;
     const kind = existing ? " existing" : "";
     const test = condition === undefined ? "" : `if (${this.#text.expr(condition)}) `;
-    page.add(`resource ${symbol} '${type}@${apiVersion}'${kind} = ${test}{`);
-    if (resource.parent !== undefined) page.add(`  parent: ${resource.parent}`);
-    if (scope !== undefined) page.add(`  scope: ${this.#text.scope(scope)}`);
+    page.add("", `resource ${symbol} '${type}@${apiVersion}'${kind} = ${test}{`);
+    if (resource.parent !== undefined) page.add("  ", `parent: ${resource.parent}`);
+    if (scope !== undefined) page.add("  ", `scope: ${this.#text.scope(scope)}`);
     this.#value("  ", "name: ", resource.name, undefined);
     if (!existing) {
       if (location !== undefined) {
@@ -109,15 +110,15 @@ class BicepFile {
       this.#entries("  ", resource.body, marksOf(resource.inner));
       this.#after(this.#survey.dependencies.get(symbol)!.extra);
     }
-    page.add("}");
+    page.add("", "}");
     page.mark(resource.from, first);
   }
 
   #after(symbols: readonly string[]): void {
     if (symbols.length === 0) return;
-    this.#page.add("  dependsOn: [");
-    for (const symbol of symbols) this.#page.add(`    ${symbol}`);
-    this.#page.add("  ]");
+    this.#page.add("  ", "dependsOn: [");
+    for (const symbol of symbols) this.#page.add("    ", symbol);
+    this.#page.add("  ", "]");
   }
 
   #module({ symbol, file, scope, args }: SurveyedModule, folder: string): void {
@@ -126,18 +127,18 @@ class BicepFile {
     const { extra } = this.#survey.dependencies.get(symbol)!;
     const head = `module ${symbol} '${folder}${file}.bicep' = {`;
     if (scope === undefined && names.length + extra.length === 0) {
-      page.add(`${head}}`);
+      page.add("", `${head}}`);
       return;
     }
-    page.add(head);
-    if (scope !== undefined) page.add(`  scope: ${this.#text.scope(scope)}`);
+    page.add("", head);
+    if (scope !== undefined) page.add("  ", `scope: ${this.#text.scope(scope)}`);
     if (names.length > 0) {
-      page.add("  params: {");
+      page.add("  ", "params: {");
       this.#entries("    ", args, undefined);
-      page.add("  }");
+      page.add("  ", "}");
     }
     this.#after(extra);
-    page.add("}");
+    page.add("", "}");
   }
 
   #output({ name, description, type, value }: TemplateOutput): void {
@@ -148,32 +149,35 @@ class BicepFile {
 
   /** The inside of an object. */
   #entries(indent: string, object: { readonly [key: string]: Value }, marks: Mark | undefined): void {
-    for (const key of Object.keys(object)) this.#entry(indent, key, bicepKey(key), object[key]!, marks);
+    for (const key of Object.keys(object)) {
+      const mark = marks?.under.get(key);
+      const first = this.#page.next;
+      const value = object[key]!;
+      this.#value(indent, this.#prefix(key), value, mark, idNote(key, value));
+      if (mark !== undefined) for (const id of mark.ids) this.#page.mark(id, first);
+    }
   }
 
-  #entry(indent: string, key: string, printed: string, value: Value, marks: Mark | undefined): void {
-    const mark = marks?.under.get(key);
-    const first = this.#page.next;
-    this.#value(indent, `${printed}: `, value, mark, idNote(key, value));
-    if (mark !== undefined) for (const id of mark.ids) this.#page.mark(id, first);
+  /** `key: `, made once for each key. */
+  #prefix(key: string): string {
+    let prefix = this.#prefixes.get(key);
+    if (prefix === undefined) this.#prefixes.set(key, (prefix = `${bicepKey(key)}: `));
+    return prefix;
   }
 
   /** A value with what stands before it on its first line. */
-  #value(indent: string, prefix: string, value: Value, mark: Mark | undefined, note?: string): void {
-    if (typeof value !== "object" || value === null || (isExpr(value) && !isMap(value))) {
-      this.#line(indent, prefix + this.#text.scalar(value), note);
-    } else if (Array.isArray(value)) this.#list(indent, prefix, value as readonly Value[], mark, note);
-    else this.#object(indent, prefix, value as { readonly [key: string]: Value } | MapExpr, mark, note);
+  #value(indent: string, prefix: string, value: Value, mark?: Mark, note?: string): void {
+    if (typeof value !== "object" || value === null)
+      this.#line(indent, prefix, this.#text.scalar(value), note);
+    else if (Array.isArray(value)) this.#list(indent, prefix, value as readonly Value[], mark, note);
+    else if (!isExpr(value))
+      this.#object(indent, prefix, value as { readonly [key: string]: Value }, mark, note);
+    else if (value.e === "map") this.#map(indent, prefix, value);
+    else this.#line(indent, prefix, this.#text.expr(value), note);
   }
 
-  #list(
-    indent: string,
-    prefix: string,
-    items: readonly Value[],
-    mark: Mark | undefined,
-    note?: string,
-  ): void {
-    this.#line(indent, `${prefix}[${items.length === 0 ? "]" : ""}`, note);
+  #list(indent: string, prefix: string, items: readonly Value[], mark?: Mark, note?: string): void {
+    this.#line(indent, prefix, items.length === 0 ? "[]" : "[", note);
     if (items.length === 0) return;
     const inside = `${indent}  `;
     for (let i = 0; i < items.length; i += 1) {
@@ -182,32 +186,36 @@ class BicepFile {
       this.#value(inside, "", items[i]!, under);
       if (under !== undefined) for (const id of under.ids) this.#page.mark(id, first);
     }
-    this.#page.add(`${indent}]`);
+    this.#page.add(indent, "]");
   }
 
   #object(
     indent: string,
     prefix: string,
-    object: { readonly [key: string]: Value } | MapExpr,
-    mark: Mark | undefined,
+    object: { readonly [key: string]: Value },
+    mark?: Mark,
     note?: string,
   ): void {
-    const isEmpty = isMap(object) ? object.entries.length === 0 : Object.keys(object).length === 0;
-    this.#line(indent, `${prefix}{${isEmpty ? "}" : ""}`, note);
+    const isEmpty = Object.keys(object).length === 0;
+    this.#line(indent, prefix, isEmpty ? "{}" : "{", note);
     if (isEmpty) return;
-    if (isMap(object)) {
-      for (const [key, value] of object.entries)
-        this.#entry(`${indent}  `, "", this.#text.key(key), value, mark);
-    } else this.#entries(`${indent}  `, object, mark);
-    this.#page.add(`${indent}}`);
+    this.#entries(`${indent}  `, object, mark);
+    this.#page.add(indent, "}");
+  }
+
+  #map(indent: string, prefix: string, { entries }: MapExpr): void {
+    this.#line(indent, prefix, entries.length === 0 ? "{}" : "{");
+    if (entries.length === 0) return;
+    for (const [key, value] of entries) this.#value(`${indent}  `, `${this.#text.key(key)}: `, value);
+    this.#page.add(indent, "}");
   }
 
   /** One line, with a word to the linter before it when its text needs one. */
-  #line(indent: string, text: string, note?: string): void {
-    const host = hostNote(text);
+  #line(indent: string, head: string, rest = "", note?: string): void {
+    const host = hostNote(rest) ?? hostNote(head);
     if (note !== undefined || host !== undefined) {
-      this.#page.add(`${indent}#disable-next-line ${[note, host].filter(Boolean).join(" ")}`);
+      this.#page.add(indent, "#disable-next-line ", [note, host].filter(Boolean).join(" "));
     }
-    this.#page.add(indent + text);
+    this.#page.add(indent, head, rest);
   }
 }

@@ -1,4 +1,4 @@
-import { TemplateBug } from "./check.ts";
+import { TemplateBug } from "./values.ts";
 import { flattenJoin, isText } from "./join.ts";
 import { type Survey } from "./survey.ts";
 import { IDENTIFIER, INVISIBLE, wellFormed } from "./text.ts";

@@ -1,46 +1,31 @@
 import { IDENTIFIER } from "./text.ts";
-import {
-  isExpr,
-  type Expr,
-  type TemplateModule,
-  type TemplateResource,
-  type TemplateTree,
-  type Value,
-} from "./tree.ts";
+import { isExpr, type TemplateModule, type TemplateResource, type TemplateTree, type Value } from "./tree.ts";
+import { bug, noUses, readExpr, readScope, readValue, type Names, type Place, type Uses } from "./values.ts";
 
 const TYPE = /^[A-Za-z0-9.]+(?:\/[A-Za-z0-9_.-]+)+$/;
 const API_VERSION = /^\d{4}-\d{2}-\d{2}(?:-[a-z]+)?$/;
 const FILE = /^[A-Za-z0-9_-]{1,64}$/;
-const PROPERTY_PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])*$/;
 /** The names of Bicep's own namespaces and literals. */
 const RESERVED = new Set(["az", "sys", "true", "false", "null"]);
-/** Keys of a resource that the printers write themselves. */
-const OWN_KEYS = new Set(
-  ["type", "apiVersion", "name", "location", "parent", "scope", "condition", "existing", "dependsOn"].concat([
-    "copy",
-    "resources",
-  ]),
-);
+/** Keys of a resource that the printers write themselves, or that would mean something else there. */
+const OWN_KEYS = new Set([
+  ...["type", "apiVersion", "name", "location", "parent", "scope"],
+  ...["condition", "existing", "dependsOn", "copy", "resources"],
+]);
 
-/** A tree that cannot be printed is a bug of the code that built it, never a mistake of the user. */
-export class TemplateBug extends Error {}
-
-const bug = (what: string): never => {
-  throw new TemplateBug(`Template tree: ${what}`);
-};
-
-/** What the values of one place may name. */
-interface Place {
-  readonly where: string;
-  readonly tree: Names;
-  /** Defaults of parameters: no symbols, but the location of the deployment. */
-  readonly isDefault?: true;
+/** What each part of a tree names. */
+export interface TreeUses {
+  readonly resources: ReadonlyMap<string, Uses>;
+  /** Of a module's scope, and of each of its arguments. */
+  readonly modules: ReadonlyMap<string, ModuleUses>;
+  readonly defaults: ReadonlyMap<string, Uses>;
+  readonly outputs: Uses;
 }
 
-interface Names {
-  readonly parameters: ReadonlySet<string>;
-  readonly resources: ReadonlyMap<string, TemplateResource>;
-  readonly modules: ReadonlyMap<string, TemplateModule>;
+export interface ModuleUses {
+  readonly scope: Uses;
+  readonly args: ReadonlyMap<string, Uses>;
+  readonly inside: TreeUses;
 }
 
 /**
@@ -48,20 +33,28 @@ interface Names {
  * modules get the arguments they need, secrets have no value.
  * @throws {TemplateBug}
  */
-export function checkTree(tree: TemplateTree): void {
+export function checkTree(tree: TemplateTree): TreeUses {
   const names = namesOf(tree);
   if (new Set(tree.modules.map(({ file }) => file.toLowerCase())).size < tree.modules.length) {
     bug("two modules have the same file");
   }
-  for (const { name, secure, value, ...parameter } of tree.parameters) {
-    const place: Place = { where: `the default of parameter ${name}`, tree: names, isDefault: true };
-    if (secure && parameter.type !== "string") bug(`secret ${name} is no text`);
-    if (secure && (parameter.default !== undefined || value !== undefined)) bug(`secret ${name} has a value`);
-    if (parameter.default !== undefined) checkValue(parameter.default, place);
+  const defaults = new Map<string, Uses>();
+  for (const { name, secure, type, value, default: given } of tree.parameters) {
+    if (secure && type !== "string") bug(`secret ${name} is no text`);
+    if (secure && (given !== undefined || value !== undefined)) bug(`secret ${name} has a value`);
+    const place: Place = { where: `the default of ${name}`, names, uses: noUses(), isDefault: true };
+    if (given !== undefined) readValue(given, place);
+    defaults.set(name, place.uses);
   }
-  for (const resource of tree.resources) checkResource(resource, names);
-  for (const module of tree.modules) checkModule(module, tree, names);
-  for (const { name, value } of tree.outputs) checkValue(value, { where: `output ${name}`, tree: names });
+  const outputs = noUses();
+  for (const { name, value } of tree.outputs)
+    readValue(value, { where: `output ${name}`, names, uses: outputs });
+  return {
+    resources: new Map(tree.resources.map((resource) => [resource.symbol, checkResource(resource, names)])),
+    modules: new Map(tree.modules.map((module) => [module.symbol, checkModule(module, tree, names)])),
+    defaults,
+    outputs,
+  };
 }
 
 function namesOf(tree: TemplateTree): Names {
@@ -88,39 +81,39 @@ function namesOf(tree: TemplateTree): Names {
   };
 }
 
-function checkResource(resource: TemplateResource, names: Names): void {
-  const { symbol, type, existing, scope } = resource;
-  const place: Place = { where: symbol, tree: names };
+function checkResource(resource: TemplateResource, names: Names): Uses {
+  const { symbol, type, existing, scope, name, condition, location, body, parent } = resource;
+  const uses = noUses();
+  const place: Place = { where: symbol, names, uses };
   if (!TYPE.test(type) || !API_VERSION.test(resource.apiVersion)) bug(`${symbol} has an odd type or version`);
   checkParent(resource, names);
+  if (parent !== undefined) uses.symbols.add(parent);
   if (scope !== undefined) {
-    if (!existing || resource.parent !== undefined) bug(`${symbol} cannot be deployed to another scope`);
-    checkValue(scope.resourceGroup, place);
-    if (scope.subscriptionId !== undefined) checkValue(scope.subscriptionId, place);
+    if (!existing || parent !== undefined) bug(`${symbol} cannot be deployed to another scope`);
+    readScope(scope, place);
   }
-  if (existing && (Object.keys(resource.body).length > 0 || resource.condition !== undefined)) {
+  if (existing && (Object.keys(body).length > 0 || condition !== undefined)) {
     bug(`${symbol} exists already and is not deployed`);
   }
-  if (typeof resource.name !== "string" && !isExpr(resource.name)) bug(`the name of ${symbol} is no text`);
-  checkValue(resource.name, place);
-  if (resource.condition !== undefined) checkExpr(resource.condition, place);
-  if (resource.location !== undefined) checkValue(resource.location, place);
-  for (const key of Object.keys(resource.body))
-    if (OWN_KEYS.has(key)) bug(`${symbol} has ${key} in its body`);
-  checkValue(resource.body, place);
-  for (const other of resource.after ?? []) {
-    if (!names.resources.has(other) && !names.modules.has(other))
-      bug(`${symbol} comes after nothing: ${other}`);
+  if (typeof name !== "string" && !isExpr(name)) bug(`the name of ${symbol} is no text`);
+  readValue(name, place);
+  if (condition !== undefined) readExpr(condition, place);
+  if (location !== undefined) readValue(location, place);
+  for (const key in body) if (OWN_KEYS.has(key)) bug(`${symbol} has ${key} in its body`);
+  readValue(body, place);
+  checkAfter(resource, names);
+  for (const { path } of resource.inner ?? []) checkPath(resource, path);
+  return uses;
+}
+
+function checkPath({ symbol, body }: TemplateResource, path: string): void {
+  let value: Value | undefined = body;
+  for (const key of path.split(".")) {
+    const holder: Value | undefined = value;
+    value =
+      typeof holder === "object" && holder !== null ? (holder as Record<string, Value>)[key] : undefined;
   }
-  for (const { path } of resource.inner ?? []) {
-    let value: Value | undefined = resource.body;
-    for (const key of path.split(".")) {
-      const holder: Value | undefined = value;
-      value =
-        typeof holder === "object" && holder !== null ? (holder as Record<string, Value>)[key] : undefined;
-    }
-    if (value === undefined) bug(`${symbol} has nothing at ${path}`);
-  }
+  if (value === undefined) bug(`${symbol} has nothing at ${path}`);
 }
 
 function checkAfter({ symbol, after = [] }: TemplateResource | TemplateModule, names: Names): void {
@@ -144,86 +137,27 @@ function checkParent({ symbol, type, parent, existing }: TemplateResource, names
   }
 }
 
-function checkModule(module: TemplateModule, holder: TemplateTree, names: Names): void {
+function checkModule(module: TemplateModule, holder: TemplateTree, names: Names): ModuleUses {
   const { symbol, file, scope, args, tree } = module;
-  const place: Place = { where: `module ${symbol}`, tree: names };
+  const where = `module ${symbol}`;
   if (!FILE.test(file)) bug(`${file} cannot name the file of a module`);
-  if (tree.scope !== "resourceGroup") bug(`module ${symbol} is not made for a resource group`);
-  if (scope === undefined && holder.scope !== "resourceGroup") bug(`module ${symbol} has no resource group`);
-  if (scope !== undefined) {
-    checkValue(scope.resourceGroup, place);
-    if (scope.subscriptionId !== undefined) checkValue(scope.subscriptionId, place);
-  }
+  if (tree.scope !== "resourceGroup") bug(`${where} is not made for a resource group`);
+  if (scope === undefined && holder.scope !== "resourceGroup") bug(`${where} has no resource group`);
+  const scopeUses = noUses();
+  if (scope !== undefined) readScope(scope, { where, names, uses: scopeUses });
   checkAfter(module, names);
   const wanted = new Map(tree.parameters.map((parameter) => [parameter.name, parameter.default]));
+  const argUses = new Map<string, Uses>();
   for (const [name, value] of Object.entries(args)) {
-    if (!wanted.has(name)) bug(`module ${symbol} has no parameter ${name}`);
-    checkValue(value, place);
+    if (!wanted.has(name)) bug(`${where} has no parameter ${name}`);
+    const uses = noUses();
+    readValue(value, { where, names, uses });
+    argUses.set(name, uses);
   }
   for (const [name, value] of wanted) {
     // The official linter wants a location passed on, lest two modules land in two regions.
     const isFree = value !== undefined && !(isExpr(value) && value.e === "scope");
-    if (!isFree && !(name in args)) bug(`module ${symbol} gets no ${name}`);
+    if (!isFree && !argUses.has(name)) bug(`${where} gets no ${name}`);
   }
-  checkTree(tree);
-}
-
-function checkValue(value: Value, place: Place): void {
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) bug(`${place.where} has the number ${value}`);
-    return;
-  }
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) for (const item of value as readonly Value[]) checkValue(item, place);
-  else if (isExpr(value)) checkExpr(value, place);
-  else {
-    const object = value as { readonly [key: string]: Value };
-    for (const key of Object.keys(object)) checkValue(object[key]!, place);
-  }
-}
-
-function checkExpr(expr: Expr, place: Place): void {
-  const { where, tree, isDefault } = place;
-  switch (expr.e) {
-    case "param":
-      if (!tree.parameters.has(expr.name))
-        bug(`${where} names the parameter ${expr.name}, which is not declared`);
-      return;
-    case "join":
-      for (const part of expr.parts) {
-        if ((typeof part === "object" && !isExpr(part)) || (isExpr(part) && part.e === "map"))
-          bug(`${where} joins something that is no text`);
-        checkValue(part, place);
-      }
-      return;
-    case "scope":
-      if (expr.name === "location" && !isDefault) bug(`${where} takes the location of the deployment itself`);
-      return;
-    case "suffix":
-      return;
-    case "map":
-      for (const [key, value] of expr.entries) {
-        if (typeof key !== "string" && !isExpr(key)) bug(`${where} has a key that is no text`);
-        checkValue(key, place);
-        checkValue(value, place);
-      }
-      return;
-    case "id":
-    case "name":
-    case "prop":
-      if (isDefault) bug(`${where} names ${expr.of}`);
-      checkReference(expr, where, tree);
-  }
-}
-
-function checkReference(expr: Expr & { readonly of: string }, where: string, tree: Names): void {
-  const module = tree.modules.get(expr.of);
-  if (module === undefined && !tree.resources.has(expr.of))
-    bug(`${where} names ${expr.of}, which is not there`);
-  if (expr.e === "prop" && !PROPERTY_PATH.test(expr.path)) bug(`${where} asks for the odd path ${expr.path}`);
-  if (module === undefined) return;
-  const output = expr.e === "prop" ? /^outputs\.(\w+)/.exec(expr.path)?.[1] : undefined;
-  if (output === undefined || !module.tree.outputs.some(({ name }) => name === output)) {
-    bug(`${where} asks module ${expr.of} for something that is not among its outputs`);
-  }
+  return { scope: scopeUses, args: argUses, inside: checkTree(tree) };
 }

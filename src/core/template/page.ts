@@ -27,11 +27,18 @@ export function marksOf(
 /** Where each thing of the design stands, over all files of one print. */
 export type Places = Map<string, LineRange[]>;
 
+/** Parts that are put together at once: few enough to be short-lived, enough to make few pieces. */
+const AT_ONCE = 4096;
+
 /** A file while it is written, line by line. */
 export class Page {
   readonly file: string;
-  readonly lines: string[] = [];
   readonly #places: Places;
+  readonly #pieces: string[] = [];
+  #parts: string[] = [];
+  #count = 0;
+  /** What ends the last line; it is written with the next one, for until then a comma may turn out to be the last. */
+  #end = "";
 
   constructor(file: string, places: Places) {
     this.file = file;
@@ -40,28 +47,34 @@ export class Page {
 
   /** Number of the line that is written next, from 1. */
   get next(): number {
-    return this.lines.length + 1;
+    return this.#count + 1;
   }
 
-  add(line: string): void {
-    this.lines.push(line);
+  /** Writes one line, given in parts so that they need not be put together first. */
+  add(indent: string, head: string, rest = "", end: "" | "," = ""): void {
+    if (this.#parts.length >= AT_ONCE) {
+      this.#pieces.push(this.#parts.join(""));
+      this.#parts = [];
+    }
+    this.#parts.push(this.#end, indent, head, rest);
+    this.#end = end === "" ? "\n" : ",\n";
+    this.#count += 1;
   }
 
   /** Takes the comma after the last member of a list or object away. */
   endList(): void {
-    const last = this.lines.at(-1);
-    if (last?.endsWith(",")) this.lines[this.lines.length - 1] = last.slice(0, -1);
+    if (this.#end !== "") this.#end = "\n";
   }
 
   /** Says that the lines from `first` to the last one written belong to `id`. */
   mark(id: string, first: number): void {
-    const range = { file: this.file, from: first, to: this.lines.length };
+    const range = { file: this.file, from: first, to: this.#count };
     const ranges = this.#places.get(id);
     if (ranges === undefined) this.#places.set(id, [range]);
     else ranges.push(range);
   }
 
   text(): string {
-    return `${this.lines.join("\n")}\n`;
+    return this.#pieces.join("") + this.#parts.join("") + (this.#end || "\n");
   }
 }
