@@ -1,10 +1,12 @@
 import { disallowedRange } from "./cidr/disallowedRange.ts";
 import { hostBits } from "./cidr/hostBits.ts";
 import { invalidPrefix } from "./cidr/invalidPrefix.ts";
+import { multiplePrefixes } from "./cidr/multiplePrefixes.ts";
 import { publicRange } from "./cidr/publicRange.ts";
 import { subnetOutsideVnet } from "./cidr/subnetOutsideVnet.ts";
 import { subnetOverlap } from "./cidr/subnetOverlap.ts";
 import { subnetPrefixSize } from "./cidr/subnetPrefixSize.ts";
+import { vnetOverlap } from "./cidr/vnetOverlap.ts";
 import { vnetSelfOverlap } from "./cidr/vnetSelfOverlap.ts";
 import { nameDuplicate } from "./name/duplicate.ts";
 import { nameInvalid } from "./name/invalid.ts";
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   publicRange,
   vnetSelfOverlap,
   subnetPrefixSize,
+  vnetOverlap,
+  multiplePrefixes,
 ];
 
 const byId = new Map(rules.map((r) => [r.id, r]));
