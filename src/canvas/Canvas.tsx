@@ -18,7 +18,7 @@ import { tokens } from "../theme/tokens.ts";
 import { toCanvas } from "./camera.ts";
 import "./canvas.css";
 import { flowNodes } from "./flowNodes.ts";
-import { focusCanvas, focusOn, startEditing } from "./focus.ts";
+import { focusCanvas, focusOn, isQuiet, startEditing } from "./focus.ts";
 import { Ghost } from "./Ghost.tsx";
 import { elementId } from "./items.ts";
 import { onCanvasKey } from "./keys.ts";
@@ -86,6 +86,7 @@ function Drawing() {
   const onPointerDown = (e: PointerEvent): void => {
     if (isField(e.target)) return;
     focusCanvas();
+    canvasStore.setState({ hasFocus: false });
     const onPane = e.target instanceof Element && e.target.classList.contains("react-flow__pane");
     if (!onPane || e.button !== 0 || tool === "pan") return;
     dragFrame(e.nativeEvent, (next, done) => {
@@ -111,7 +112,10 @@ function Drawing() {
     if (isField(e.target)) return;
     e.preventDefault();
     const node = nodeOf(keyAt(e.target) ?? null);
-    if (node === undefined) { openCanvasMenu(e.clientX, e.clientY); return; }
+    if (node === undefined) {
+      openCanvasMenu(e.clientX, e.clientY);
+      return;
+    }
     if (!viewStore.getState().selection.has(node.item.id)) pick(node.item.key, false);
     openItemMenu(node, { x: e.clientX, y: e.clientY });
   };
@@ -154,12 +158,12 @@ function Drawing() {
         aria-label={words.canvas.name}
         aria-describedby={hint}
         onKeyDown={onKeyDown}
-        onFocus={(e) => e.target === root.current && onFocused(root.current)}
+        onFocus={(e) => e.target === root.current && onFocused()}
         onBlur={() => canvasStore.setState({ hasFocus: false })}
         onPointerDownCapture={onPointerDownCapture}
         onPointerDown={onPointerDown}
       >
-        <Background gap={sizes.dotGrid} size={1.5} color="var(--grid-dot)" />
+        <Background gap={sizes.dotGrid} size={2} color="var(--grid-dot)" />
         <Overlay />
         <Slot />
       </ReactFlow>
@@ -190,8 +194,8 @@ function MinimapBox() {
 }
 
 /** The focus arrives by keys: on what was focused or selected last, else on the first thing. */
-function onFocused(element: HTMLElement): void {
-  if (!element.matches(":focus-visible")) return;
+function onFocused(): void {
+  if (isQuiet()) return;
   const { focusKey } = canvasStore.getState();
   const [selected] = viewStore.getState().selection;
   const known = nodeOf(focusKey) ?? (selected === undefined ? undefined : drawn(selected));

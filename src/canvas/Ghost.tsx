@@ -37,7 +37,9 @@ export function Ghost() {
       )}
       <div className="lines">
         {ghost.title !== "" && <strong>{ghost.title}</strong>}
-        {ghost.fact !== "" && <span className="fact num">{ghost.fact}</span>}
+        {ghost.fact !== "" && (
+          <span className={ghost.plain === true ? "fact" : "fact num"}>{ghost.fact}</span>
+        )}
       </div>
     </div>
   );

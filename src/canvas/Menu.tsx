@@ -2,9 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { focusCanvas } from "./focus.ts";
 import { canvasStore, useCanvas, type MenuEntry, type OpenMenu } from "./store.ts";
 
-const close = (refocus: boolean): void => {
+/** `by`: what closed it; the ring of the keyboard's focus shows only after keys. */
+const close = (by: "keys" | "pointer" | "elsewhere"): void => {
   canvasStore.setState({ menu: null });
-  if (refocus) focusCanvas();
+  if (by !== "elsewhere") focusCanvas(by === "keys");
 };
 
 /** The one menu of the canvas: of a thing, of the meanings of a line, of places to move to. */
@@ -27,7 +28,7 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
   useEffect(() => {
     root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
     const onPress = (e: PointerEvent): void => {
-      if (e.target instanceof Node && root.current?.contains(e.target) !== true) close(false);
+      if (e.target instanceof Node && root.current?.contains(e.target) !== true) close("elsewhere");
     };
     addEventListener("pointerdown", onPress, true);
     return () => removeEventListener("pointerdown", onPress, true);
@@ -42,7 +43,7 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
   const onKeyDown = (e: KeyboardEvent): void => {
     const all = items();
     const here = all.findIndex((item) => item === document.activeElement);
-    if (e.key === "Escape" || e.key === "Tab") close(true);
+    if (e.key === "Escape" || e.key === "Tab") close("keys");
     else if (e.key === "ArrowDown") go(here + 1);
     else if (e.key === "ArrowUp") go(here - 1);
     else if (e.key === "Home") go(0);
@@ -55,9 +56,9 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
     e.preventDefault();
     e.stopPropagation();
   };
-  const run = (entry: MenuEntry): void => {
+  const run = (entry: MenuEntry, byKeys: boolean): void => {
     if (entry.disabled === true) return;
-    close(true);
+    close(byKeys ? "keys" : "pointer");
     entry.run?.();
   };
   return (
@@ -79,7 +80,8 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
           tabIndex={-1}
           aria-disabled={entry.disabled}
           className={entry.first === true ? "first" : undefined}
-          onClick={() => run(entry)}
+          // A click made by Enter has no presses.
+          onClick={(e) => run(entry, e.detail === 0)}
         >
           <span className="menu-label">{entry.label}</span>
           {entry.detail !== undefined && <span className="menu-detail">{entry.detail}</span>}

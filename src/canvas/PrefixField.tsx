@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { ViewportPortal } from "reactflow";
 import { nextFreeIn, usualSubnetLength } from "../core/analysis/index.ts";
 import { planSet } from "../core/commands/index.ts";
 import { parseCidr, prefixLength } from "../core/net/index.ts";
@@ -9,6 +10,7 @@ import { useDesign } from "../state/react.ts";
 import { words } from "../text/index.ts";
 import { Mark } from "../theme/Mark.tsx";
 import { stopEditing } from "./focus.ts";
+import { nodeOf } from "./picture.ts";
 
 const PATH = "props.prefixes";
 let sessions = 0;
@@ -37,6 +39,7 @@ export function PrefixField({ id, name }: { readonly id: Id; readonly name: stri
   const [start] = useState(text);
   const [merge] = useState(() => `prefix ${id} ${++sessions}`);
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const done = useRef(false);
   const help = useId();
   const finding = useDesign(() => {
@@ -62,16 +65,22 @@ export function PrefixField({ id, name }: { readonly id: Id; readonly name: stri
     stopEditing(refocus);
   };
   const free = nextFree(id, text);
+  const keep = (e: FocusEvent): void => {
+    const to = e.relatedTarget;
+    if (to !== input.current && to !== button.current) finish(true, false);
+  };
+  const onEscape = (e: KeyboardEvent): void => {
+    e.stopPropagation();
+    if (e.key !== "Escape") return;
+    e.preventDefault();
+    finish(false, true);
+  };
+  const node = nodeOf(id);
   return (
-    <span
-      className="prefix-edit nodrag nopan"
-      onBlur={(e) => {
-        if (!e.currentTarget.contains(e.relatedTarget)) finish(true, false);
-      }}
-    >
+    <>
       <input
         ref={input}
-        className="name-field num"
+        className="name-field prefix-field num nodrag nopan"
         aria-label={words.canvas.prefixOf(name)}
         aria-invalid={finding !== ""}
         aria-describedby={help}
@@ -79,28 +88,49 @@ export function PrefixField({ id, name }: { readonly id: Id; readonly name: stri
         spellCheck={false}
         autoComplete="off"
         onChange={(e) => write(e.target.value)}
+        onBlur={keep}
         onKeyDown={(e) => {
-          e.stopPropagation();
+          onEscape(e);
           if (e.key === "Enter") finish(true, true);
-          if (e.key === "Escape") {
-            e.preventDefault();
-            finish(false, true);
-          }
+          if (e.key !== "Tab" || e.shiftKey || button.current === null) return;
+          e.preventDefault();
+          button.current.focus();
         }}
       />
-      <span className="prefix-help" id={help}>
-        {finding !== "" && (
-          <span className="prefix-finding">
-            <Mark of="error" size={14} />
-            {finding}
-          </span>
-        )}
-        {free !== undefined && free !== text && (
-          <button type="button" className="link" onClick={() => write(free)}>
-            {words.canvas.nextFreeIs(free)}
-          </button>
-        )}
-      </span>
-    </span>
+      {node !== undefined && (
+        <ViewportPortal>
+          <div
+            className="prefix-help nopan"
+            id={help}
+            style={{ transform: `translate(${node.x + 4}px, ${node.y + 46}px)` }}
+            // A press here leaves the focus in the field.
+            onPointerDown={(e) => e.preventDefault()}
+            onMouseDown={(e) => e.preventDefault()}
+          >
+            {finding !== "" && (
+              <span className="prefix-finding">
+                <Mark of="error" size={14} />
+                {finding}
+              </span>
+            )}
+            {free !== undefined && free !== text && (
+              <button
+                ref={button}
+                type="button"
+                className="link"
+                onBlur={keep}
+                onKeyDown={onEscape}
+                onClick={() => {
+                  write(free);
+                  input.current?.focus();
+                }}
+              >
+                {words.canvas.nextFreeIs(free)}
+              </button>
+            )}
+          </div>
+        </ViewportPortal>
+      )}
+    </>
   );
 }

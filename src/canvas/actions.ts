@@ -1,5 +1,5 @@
 import { planCollapse, planDelete, planDuplicate, planInsert, type Plan } from "../core/commands/index.ts";
-import type { Id } from "../core/model/design.ts";
+import { asId, type Id } from "../core/model/design.ts";
 import type { Message } from "../core/net/message.ts";
 import type { Result } from "../core/net/result.ts";
 import { firstInside, neighbour, outside, type SceneNode } from "../core/scene/index.ts";
@@ -49,8 +49,17 @@ export function showMade(ids: readonly Id[]): void {
   if (node !== undefined) panIntoView(node);
 }
 
+/** Where the keyboard puts things: what is chosen; a chip stands for what carries it. */
+export function chosenPlace(): Id | undefined {
+  const node = chosenNode();
+  if (node === undefined) return chosen()[0];
+  return node.item.tree.face === "chip" && node.item.parent !== undefined
+    ? asId(node.item.parent)
+    : node.item.id;
+}
+
 /** Adds a thing to what is selected; its name is ready for typing. */
-export function insert(kind: string, into: Id | undefined = chosen()[0]): void {
+export function insert(kind: string, into: Id | undefined = chosenPlace()): void {
   const planned = planInsert(query(), { kind, ...(into === undefined ? {} : { into }) }, newId);
   if (!planned.ok || !perform(planned)) {
     if (!planned.ok) toast(sayMessage(planned.error));
@@ -75,7 +84,10 @@ export function remove(ids: readonly Id[] = chosen()): void {
           (n) => n !== undefined && !gone.has(n.item.id) && n.item.parent === nodeOf(key)?.item.parent,
         ) ?? outside(scene, key));
   const planned = planDelete(query(), { ids });
-  if (!planned.ok) { toast(sayMessage(planned.error)); return; }
+  if (!planned.ok) {
+    toast(sayMessage(planned.error));
+    return;
+  }
   if (!run(planned.value)) return;
   const { code, params } = planned.value.label;
   const { deleted, deletedMany } = words.canvas;

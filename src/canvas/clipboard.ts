@@ -4,7 +4,7 @@ import { designStore, newId } from "../state/design.ts";
 import { say, toast } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { sayMessage } from "../text/say.ts";
-import { chosen, perform, remove, showMade } from "./actions.ts";
+import { chosen, chosenPlace, perform, remove, showMade } from "./actions.ts";
 
 /** What was copied last in this tab: the menu pastes it where the browser does not let us read the clipboard. */
 let last: Clip | undefined;
@@ -28,7 +28,7 @@ export function cutByMenu(ids: readonly Id[]): void {
   remove(ids);
 }
 
-export function paste(text: string | undefined, into: Id | undefined = chosen()[0]): void {
+export function paste(text: string | undefined, into: Id | undefined = chosenPlace()): void {
   const read = text === undefined ? undefined : readClip(text);
   const clip = read?.ok === true ? read.value : text === undefined ? last : undefined;
   if (clip === undefined) {

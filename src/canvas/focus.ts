@@ -11,8 +11,18 @@ export function setFocusElement(next: HTMLElement | undefined): void {
   element = next;
 }
 
-/** Gives the canvas the focus of the page. */
-export const focusCanvas = (): void => element?.focus({ preventScroll: true });
+let quiet = false;
+
+/** Gives the canvas the focus of the page. By the pointer no ring shows: what was pressed is selected anyway. */
+export function focusCanvas(byKeys = false): void {
+  quiet = !byKeys;
+  element?.focus({ preventScroll: true });
+  quiet = false;
+  if (byKeys) canvasStore.setState({ hasFocus: true });
+}
+
+/** Whether the focus arrives from us and not from the keyboard. */
+export const isQuiet = (): boolean => quiet;
 
 /** Puts the canvas's own focus on a drawn thing, without selecting it. */
 export function focusOn(node: SceneNode | undefined): void {
@@ -40,5 +50,5 @@ export function startEditing(key: string, field: "name" | "prefix"): void {
 
 export function stopEditing(refocus: boolean): void {
   canvasStore.setState({ editing: null });
-  if (refocus) focusCanvas();
+  if (refocus) focusCanvas(true);
 }

@@ -79,9 +79,12 @@ export function previewMove(things: readonly Moving[], clientX: number, clientY:
   const kind = first.kind;
   if (!planned.ok) {
     const text = sayMessage(planned.error);
+    const marked = markedBy(at.hit)?.item.key ?? null;
+    // A container says the reason itself.
+    const fact = marked === null ? text : words.canvas.cannotGo;
     canvasStore.setState({
-      preview: { target: markedBy(at.hit)?.item.key ?? null, ok: false, text },
-      ghost: { kind, title: "", fact: text, ok: false, plain: true },
+      preview: { target: marked, ok: false, text },
+      ghost: { kind, title: "", fact, ok: false, plain: true },
     });
     return;
   }

@@ -40,9 +40,11 @@ function preview(kind: string, at: Under): void {
   const { query } = designStore.getState();
   if (!planned.ok) {
     const text = sayMessage(planned.error);
+    const marked = markedBy(at.hit)?.item.key ?? null;
     canvasStore.setState({
-      preview: { target: markedBy(at.hit)?.item.key ?? null, ok: false, text },
-      ghost: { kind, title: words.canvas.cannotGo, fact: text, ok: false },
+      preview: { target: marked, ok: false, text },
+      // A container says the reason itself.
+      ghost: { kind, title: words.canvas.cannotGo, fact: marked === null ? text : "", ok: false },
     });
     return;
   }

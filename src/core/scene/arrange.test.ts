@@ -71,6 +71,15 @@ describe("arrange", () => {
     for (const top of list.slice(0, 8)) expect(after.get(top.id)).toEqual(before.get(top.id));
   });
 
+  test("a network without a place that grows pushes the one placed by hand and stays itself", () => {
+    const places = arrange([
+      { id: asId("a"), face: "network", w: 392, h: 200 },
+      { id: asId("b"), face: "network", w: 200, h: 200, x: 256, y: 40 },
+    ]);
+    expect(places.get(asId("a"))).toEqual({ x: 0, y: 0 });
+    expect(places.get(asId("b"))).toEqual({ x: 412, y: 40 });
+  });
+
   test("a network that grows pushes its neighbour to the right, not away for ever", () => {
     const right: Top = { id: asId("b"), face: "network", w: 200, h: 200, x: 256, y: 0 };
     const grown = arrange([{ id: asId("a"), face: "network", w: 392, h: 200, x: 0, y: 0 }, right]);

@@ -29,13 +29,12 @@ export function arrange(tops: readonly Top[]): ReadonlyMap<Id, { readonly x: num
     id: top.id,
     w: top.w,
     h: top.h,
-    own: top.x !== undefined && top.y !== undefined,
     x: top.x ?? flow[n]!.x,
     y: top.y ?? flow[n]!.y,
     n,
   }));
-  // Places given by hand come first: the arranged ones make room for them.
-  wishes.sort((a, b) => Number(b.own) - Number(a.own) || a.y - b.y || a.x - b.x || a.n - b.n);
+  // What stands further up or left stays: a network that grows pushes its neighbours, it never jumps away itself.
+  wishes.sort((a, b) => a.y - b.y || a.x - b.x || a.n - b.n);
   const grid = new GridIndex<Placed>(512);
   const places = new Map<Id, { x: number; y: number }>();
   for (const wish of wishes) {
