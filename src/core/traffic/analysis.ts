@@ -168,17 +168,21 @@ function analyseDirection(nsg: PreparedNsg, direction: Direction) {
     if (conflicting)
       partlyShadowed.push({ rule: rule.name, direction, by: by.filter((b) => b.opposite), conflicting });
     const after = all.filter(({ row }) => isEarlier(rule, row.value));
-    const later = takeAway(
-      left,
-      after.filter(({ row }) => row.when === undefined),
-    );
-    if (
-      [...later.takers.keys()].every((other) => (other.access === "Deny") === (rule.access === "Deny")) &&
-      later.left.length === 0
-    )
-      redundant.push({ rule: rule.name, direction });
+    if (fareAlike(rule, left, after)) redundant.push({ rule: rule.name, direction });
   }
   return { shadowed, partlyShadowed, redundant };
+}
+
+/** Whether the later rules would do the same to all of the packets, in every world (N16). */
+function fareAlike(rule: SecurityRule, boxes: Box[], after: readonly Indexed[]): boolean {
+  let left = boxes;
+  for (const { row } of after) {
+    if (!left.some((box) => boxMeets(box, row.shape))) continue;
+    if ((row.value.access === "Deny") !== (rule.access === "Deny")) return false;
+    if (row.when === undefined) left = boxesSubtract(left, row.shape);
+    if (left.length === 0) return true;
+  }
+  return left.length === 0;
 }
 
 const isEarlier = (a: SecurityRule, b: SecurityRule): boolean => a.priority < b.priority;

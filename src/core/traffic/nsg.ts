@@ -1,17 +1,9 @@
 import { PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
-import { EMPTY, subtract, union, type RangeSet } from "../net/index.ts";
+import { EMPTY, subtract, union } from "../net/index.ts";
 import { ipsOf, ipsOfAll, PLATFORM_BLOCKS, PUBLIC } from "./addresses.ts";
 import { classify, type Row } from "./packets.ts";
 import { boxesOf, type Transport } from "./question.ts";
-import {
-  isDefaultRule,
-  orderedRules,
-  rowsOfRules,
-  serviceTagOf,
-  tagsOfRules,
-  type Direction,
-  type Scope,
-} from "./rules.ts";
+import { orderedRules, rowsOfRules, serviceTagOf, tagsOfRules, type Direction, type Scope } from "./rules.ts";
 import type { SecurityRule } from "./topology.ts";
 import { ofClasses, place, universeOf, type Part, type Universe } from "./universe.ts";
 import { verdictOf, witnessOf, type Fate, type Verdict, type Witness } from "./verdict.ts";
@@ -60,7 +52,7 @@ function endOf(text: string, scope: Scope, u: Universe): Part[] {
   const asked = subtract(scope.internet, PLATFORM_BLOCKS);
   switch (text.toLowerCase()) {
     case "*":
-      return place(u, subtract(union(scope.internet, scope.virtualNetwork), EMPTY));
+      return place(u, union(scope.internet, scope.virtualNetwork));
     case "internet":
       return place(u, asked);
     case "virtualnetwork":
@@ -77,7 +69,6 @@ function endOf(text: string, scope: Scope, u: Universe): Part[] {
 export interface PreparedNsg {
   readonly rules: readonly SecurityRule[];
   readonly scope: Scope;
-  readonly networks: RangeSet;
   readonly table: (
     direction: Direction,
     extraTags: readonly string[],
@@ -107,7 +98,7 @@ export function prepareNsg(rules: readonly SecurityRule[], context: NsgContext):
     }
     return found;
   };
-  return { rules, scope, networks, table };
+  return { rules, scope, table };
 }
 
 interface RuleFate extends Fate {
@@ -144,7 +135,3 @@ export function evaluateNsg(nsg: PreparedNsg, flow: NsgFlow): NsgAnswer {
       verdict === "unknown" ? [...new Set(runs.flatMap((r) => r.world.settled.map((s) => s.key)))] : [],
   };
 }
-
-/** The custom rules only, for tables that mark the rest as defaults. */
-export const customRules = (rules: readonly SecurityRule[]): SecurityRule[] =>
-  rules.filter((r) => !isDefaultRule(r));
