@@ -24,7 +24,15 @@ export default defineConfig({
   plugins: [react(), contentPolicyTag()],
   // The app must run from any folder of any static server.
   base: "./",
-  build: { target: "es2023", sourcemap: true, chunkSizeWarningLimit: 400 },
+  build: {
+    target: "es2023",
+    sourcemap: true,
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      // The core only declares, so what the first picture does not name may arrive with the panel that does.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](core|text)[\\/]/, sideEffects: false }] },
+    },
+  },
   // The command line is one file without dependencies, so that the packed tarball runs without an install step.
   ssr: { noExternal: true },
   server: { host: "127.0.0.1" },

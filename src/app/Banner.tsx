@@ -6,6 +6,7 @@ import { viewStore } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { UiIcon } from "../theme/Icon.tsx";
 import { saveDownload } from "./files.ts";
+import { openCopy, takeOver } from "./session.ts";
 import { shownScheme, toggleScheme } from "./scheme.ts";
 import { Title } from "./Title.tsx";
 
@@ -27,7 +28,15 @@ function SaveState() {
   if (readOnly !== null)
     return (
       <p className="save-state save-warning" role="status" title={words.app.readOnlyWhy[readOnly.reason]}>
-        {words.app.readOnly[readOnly.reason]}
+        <span className="save-words">{words.app.readOnly[readOnly.reason]}</span>
+        {readOnly.reason === "other-tab" && (
+          <button type="button" className="link" onClick={() => void takeOver()}>
+            {words.app.takeOver}
+          </button>
+        )}
+        <button type="button" className="link" onClick={openCopy}>
+          {words.app.openCopy}
+        </button>
       </p>
     );
   const said = save.text ?? words.app.save[save.state];

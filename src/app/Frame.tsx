@@ -33,14 +33,15 @@ function resize(change: {
 
 /** The floor plan: regions by a CSS grid, sizes from the window and from what this device remembers. */
 export function Frame() {
-  const empty = useDesign((s) => Object.keys(s.design.resources).length === 0);
+  const empty = useDesign((s) => !s.opening && Object.keys(s.design.resources).length === 0);
   const left = useView((s) => s.leftWidth);
   const right = useView((s) => s.inspectorWidth);
   const dock = useView((s) => s.dockHeight);
   const leftOpen = useView((s) => s.leftOpen);
   const rightOpen = useView((s) => s.inspectorOpen);
   const dockOpen = useView((s) => s.dockOpen);
-  const plan = floorPlan(useWindow(), { left, right, dock, leftOpen, rightOpen, dockOpen });
+  const dockRoomy = useView((s) => s.dockTab !== "findings");
+  const plan = floorPlan(useWindow(), { left, right, dock, leftOpen, rightOpen, dockOpen, dockRoomy });
   const style = {
     "--left": plan.leftOverlay ? "0px" : `${plan.left}px`,
     "--right": plan.rightOverlay ? "0px" : `${plan.right}px`,

@@ -1,5 +1,4 @@
 import { emptyDesign } from "../core/model/design.ts";
-import { printDesign } from "../core/model/file.ts";
 import { startHistory } from "../core/model/history.ts";
 import type { Result } from "../core/net/result.ts";
 import {
@@ -65,27 +64,35 @@ export function createDesign(): void {
   openDesign(startHistory(emptyDesign(newId)));
 }
 
-/** Writes the design to its file, asking where to the first time. */
-export function saveToFile(): void {
+/** The text of the design as it is now. */
+async function printed(): Promise<string> {
+  const { printDesign } = await import("../core/model/file.ts");
+  return printDesign(designStore.getState().design);
+}
+
+async function save(): Promise<void> {
   const { design, designId } = designStore.getState();
   const handle = saved?.designId === designId ? saved.handle : undefined;
-  const name = fileNameOf(design.title, "json");
-  void saveFile(name, printDesign(design), text.description, handle).then((result) => {
-    if (!result.ok) {
-      tell(result.error);
-      return;
-    }
-    if (result.value.handle !== undefined) saved = { designId, handle: result.value.handle };
-    toast(
-      result.value.how === "written" ? text.saved(result.value.name) : text.downloaded(result.value.name),
-    );
-  });
+  const result = await saveFile(fileNameOf(design.title, "json"), await printed(), text.description, handle);
+  if (!result.ok) {
+    tell(result.error);
+    return;
+  }
+  const { name, how, handle: written } = result.value;
+  if (written !== undefined) saved = { designId, handle: written };
+  toast(how === "written" ? text.saved(name) : text.downloaded(name));
+}
+
+/** Writes the design to its file, asking where to the first time. */
+export function saveToFile(): void {
+  void save();
 }
 
 /** A copy of the design as a file, when this device cannot keep it. */
 export function saveDownload(): void {
-  const { design } = designStore.getState();
-  const name = fileNameOf(design.title, "json");
-  download(name, printDesign(design), "application/json");
-  toast(text.downloaded(name));
+  const name = fileNameOf(designStore.getState().design.title, "json");
+  void printed().then((content) => {
+    download(name, content, "application/json");
+    toast(text.downloaded(name));
+  });
 }

@@ -19,6 +19,11 @@ describe("the floor plan", () => {
     expect(1280 - left - right).toBeGreaterThan(640);
   });
 
+  it("gives a table more of the height, until someone sizes it", () => {
+    expect(at(1440, 900, { dockRoomy: true }).dock).toBe(396);
+    expect(at(1440, 900, { dockRoomy: true, dock: 200 }).dock).toBe(200);
+  });
+
   it("lets the inspector float at 900, and the palette too under 720", () => {
     expect(at(900, 700)).toMatchObject({ leftOverlay: false, rightOverlay: true, narrow: true });
     expect(at(719, 700)).toMatchObject({ leftOverlay: true, rightOverlay: true });

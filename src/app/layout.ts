@@ -10,6 +10,8 @@ export interface Wishes {
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
   readonly dockOpen: boolean;
+  /** The dock holds a table or a text, which wants more room than a list of sentences. */
+  readonly dockRoomy?: boolean;
 }
 
 /** Sizes of the floor plan in px. A width of 0 means the region is not rendered. */
@@ -30,6 +32,8 @@ export interface FloorPlan {
 const WIDE = 1440;
 const TALL = 1080;
 const TALL_DOCK = 240;
+/** Share of the height that a table or a text under the canvas gets until someone sizes it. */
+const ROOMY_SHARE = 0.44;
 
 export const clamp = (n: number, min: number, max: number): number => Math.max(min, Math.min(max, n));
 
@@ -64,7 +68,8 @@ export function floorPlan(window: { width: number; height: number }, wishes: Wis
     frame.dockMin,
     Math.floor((height - frame.topBar - frame.statusBar) * frame.dockMaxShare),
   );
-  const dockDefault = compact ? frame.dockCompact : height >= TALL ? TALL_DOCK : frame.dockDefault;
+  const usual = compact ? frame.dockCompact : height >= TALL ? TALL_DOCK : frame.dockDefault;
+  const dockDefault = wishes.dockRoomy === true ? Math.max(usual, Math.round(height * ROOMY_SHARE)) : usual;
   const dock = wishes.dockOpen ? clamp(wishes.dock ?? dockDefault, frame.dockMin, dockMax) : frame.dockTabs;
   return { left, right, dock, leftOverlay, rightOverlay, compact, narrow: rightOverlay, dockMax };
 }

@@ -40,6 +40,14 @@ export function followMoment(): void {
     if (!narrow.matches || now.selection === before.selection || isEmpty()) return;
     viewStore.setState({ inspectorOpen: now.selection.size > 0 });
   });
+  viewStore.subscribe((now, before) => {
+    if (now.selection === before.selection) return;
+    // The rules of a selected security group are one click away, and a table that is open follows the selection.
+    const [only] = now.selection;
+    const { resources } = designStore.getState().design;
+    if (now.selection.size === 1 && only !== undefined && resources[only]?.kind === "nsg")
+      viewStore.setState({ rulesOf: only });
+  });
   narrow.addEventListener("change", settle);
   slim.addEventListener("change", settle);
 }

@@ -43,6 +43,10 @@ export const app = {
     download: "Download the design",
   },
   readOnly: { newer: "Read only: made by a newer version", "other-tab": "Read only: open in another tab" },
+  takeOver: "Take over",
+  tookOver: "This tab writes the design now",
+  openCopy: "Open a copy",
+  copyTitle: (title: string) => `${title}, copy`,
   readOnlyWhy: {
     newer: "A newer version of this program wrote the design. Update the program to change it.",
     "other-tab": "Another tab has this design open and writes it.",

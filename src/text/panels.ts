@@ -139,7 +139,7 @@ export const panels = {
     cancel: "Cancel",
     noFix: "No fix can be made for this one. The text above says what to change.",
     gone: "This finding is gone.",
-    profile: (name: string) => `profile ${name}`,
+    profiles: { current: "profile current", "aml-2022": "profile AML 2022", "aml-2019": "profile AML 2019" },
     removed: "nothing",
     more: (n: number) => `and ${plural(n, "more change", "more changes")}`,
   },

@@ -1,6 +1,7 @@
 import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import type { ReactNode } from "react";
+import { UiIcon } from "../../theme/Icon.tsx";
 
 export interface Option {
   readonly value: string;
@@ -33,6 +34,12 @@ const face = (option: Option): ReactNode => (
   </>
 );
 
+const Arrow = () => (
+  <span className="choice-arrow">
+    <UiIcon name="chevronDown" size={15} />
+  </span>
+);
+
 /** One of several values. A value that is none of them is shown as it stands, never dropped. */
 export function Choice({
   id,
@@ -56,6 +63,7 @@ export function Choice({
       value={value}
       displayEmpty
       variant="standard"
+      IconComponent={Arrow}
       disableUnderline
       error={isError === true}
       disabled={disabled === true}

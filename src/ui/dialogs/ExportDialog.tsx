@@ -140,7 +140,9 @@ function Errors() {
           </div>
         </div>
       ))}
-      {errors.length > SHOWN_ERRORS && <p>{text.more(errors.length - SHOWN_ERRORS)}</p>}
+      {errors.length > SHOWN_ERRORS && (
+        <p className="export-more">{text.more(errors.length - SHOWN_ERRORS)}</p>
+      )}
     </section>
   );
 }

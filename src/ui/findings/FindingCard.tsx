@@ -77,7 +77,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         )}
         <p className="meta num">
           {source !== undefined && `${showDate(source.date)} · `}
-          {finding.rule} · {text.profile(panels.design.profiles[profile])}
+          {finding.rule} · {text.profiles[profile]}
         </p>
       </footer>
     </>

@@ -36,7 +36,7 @@ export function Lists({ id, path, label, unit, help, source, value, findings, ac
   const add = (): void => {
     set([...entries, ""]);
     // The new field is there after the change is drawn.
-    requestAnimationFrame(() => root.current?.querySelector<HTMLInputElement>("input:last-of-type")?.focus());
+    requestAnimationFrame(() => [...(root.current?.querySelectorAll("input") ?? [])].at(-1)?.focus());
   };
   return (
     <FieldBox label={label} htmlFor={`${controlId}-0`} help={help} source={source} actions={actions}>

@@ -13,6 +13,7 @@ import { removeRule, setCell } from "./edits.ts";
 
 interface Props {
   readonly id: Id;
+  readonly nsg: string;
   readonly rule: NumberedRule;
   readonly n: number;
   readonly findings: readonly Finding[];
@@ -30,9 +31,13 @@ interface Props {
 const text = panels.rules;
 const remark: Column = { field: "description", label: text.columns.remark, className: "rule-remark" };
 
+/** "nsg-train: DenyAll never applies" says in this table only what follows the name. */
+const withoutName = (text: string, name: string): string =>
+  text.startsWith(`${name}: `) ? text.slice(name.length + 2) : text;
+
 /** One rule of your own: its cells, what is wrong with it, a handle and a way to delete it. */
 export function RuleRow(props: Props) {
-  const { id, rule, n, findings, openFinding, stop, dropMark, onStop } = props;
+  const { id, nsg, rule, n, findings, openFinding, stop, dropMark, onStop } = props;
   const prefix = `props.securityRules.${rule.row}`;
   const own = findings.filter((f) => f.at.some((at) => at.id === id && at.path?.startsWith(prefix) === true));
   const isWrong = (field: string): boolean =>
@@ -82,7 +87,9 @@ export function RuleRow(props: Props) {
             onClick={() => showFinding(first)}
           >
             <Mark of={first.severity} size={15} />
-            <span className="clip">{decides === undefined ? sentence(first) : text.decides}</span>
+            <span className="clip">
+              {decides === undefined ? withoutName(sentence(first), nsg) : text.decides}
+            </span>
           </button>
         )}
       </td>

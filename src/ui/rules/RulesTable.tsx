@@ -131,6 +131,7 @@ function Table({ id }: { readonly id: Id }) {
                 <RuleRow
                   key={rule.row}
                   id={id}
+                  nsg={nsg.name}
                   rule={rule}
                   n={item.index}
                   findings={findings}
