@@ -66,6 +66,8 @@ export function storageError(error: unknown): StorageError {
 interface Write {
   readonly run: (tx: WriteTransaction) => Promise<unknown>;
   readonly settle: (outcome: Result<unknown, StorageError>) => void;
+  /** Called before any later write runs. */
+  readonly onFailed: (error: StorageError) => void;
 }
 
 /**
@@ -107,14 +109,18 @@ export class Database {
     }
   }
 
-  /** Writes all that `run` does or nothing of it. Resolved only when it is on the disk. */
+  /**
+   * Writes all that `run` does or nothing of it. Resolved only when it is on the disk; `onFailed` hears of a failure
+   * before any later write runs.
+   */
   write<T>(
     run: (tx: WriteTransaction) => Promise<Result<T, StorageError>>,
+    onFailed: (error: StorageError) => void = () => undefined,
   ): Promise<Result<T, StorageError>> {
     return new Promise((resolve) => {
       const settle = (outcome: Result<unknown, StorageError>): void =>
         resolve(outcome as Result<T, StorageError>);
-      this.#waiting.push({ run, settle });
+      this.#waiting.push({ run, settle, onFailed });
       this.#writing ??= this.#drain();
     });
   }
@@ -150,8 +156,13 @@ export class Database {
       for (const [i, write] of batch.entries()) write.settle(outcomes[i] as Result<unknown, StorageError>);
       return true;
     } catch (error) {
-      if (isLast) for (const write of batch) write.settle(err(storageError(error)));
-      return isLast;
+      if (!isLast) return false;
+      const failure = storageError(error);
+      for (const write of batch) {
+        write.onFailed(failure);
+        write.settle(err(failure));
+      }
+      return true;
     }
   }
 

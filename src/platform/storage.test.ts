@@ -180,6 +180,18 @@ describe("trouble is a value", () => {
     throw new DOMException("full", "QuotaExceededError");
   };
 
+  /** Refuses to write whatever mentions this text. */
+  function fullFor(text: string): void {
+    const put = Reflect.get(IDBObjectStore.prototype, "put");
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
+      if (JSON.stringify(value).includes(text)) quota();
+      return put.call(this, value);
+    });
+  }
+
   it("a full disk: the change is refused, what was kept stays", async () => {
     const storage = await open();
     await storage.fold("d", start);
@@ -190,30 +202,52 @@ describe("trouble is a value", () => {
     put.mockRestore();
     // A fold that failed half way must not have emptied the journal or changed the snapshot.
     expect((await loaded(storage)).history).toEqual(start);
-    expect(await storage.appendStep("d", entry, one.design)).toMatchObject({ ok: true });
+    expect(await storage.fold("d", one)).toMatchObject({ ok: true });
     expect((await loaded(storage)).history).toEqual(one);
   });
 
   it("one write that is too large does not take the others with it", async () => {
     const storage = await open();
     await storage.fold("d", start);
-    const put = Reflect.get(IDBObjectStore.prototype, "put");
-    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
-      this: IDBObjectStore,
-      value: unknown,
-    ) {
-      if (JSON.stringify(value).includes("huge")) quota();
-      return put.call(this, value);
-    });
+    fullFor("huge");
     const [one, first] = step(start, "x");
     const [two, second] = step(one, "huge");
+    await storage.fold("other", start);
     const outcomes = await Promise.all([
       storage.appendStep("d", first, one.design),
       storage.appendStep("d", second, two.design),
-      storage.appendStep("d", { what: "undo" }, start.design),
+      storage.appendStep("other", first, one.design),
     ]);
     expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
-    expect((await loaded(storage)).history.design).toEqual(start.design);
+    expect((await loaded(storage)).history).toEqual(one);
+    expect((await loaded(storage, "other")).history).toEqual(one);
+  });
+
+  it("nothing is added behind a gap until everything is kept again", async () => {
+    const storage = await open();
+    await storage.fold("d", start);
+    const [one, first] = step(start, "too much");
+    const [two, second] = step(one, "y");
+    fullFor("too much");
+    // The first fails while the second already waits.
+    const both = await Promise.all([
+      storage.appendStep("d", first, one.design),
+      storage.appendStep("d", second, two.design),
+    ]);
+    expect(both).toEqual([
+      { ok: false, error: message("quota") },
+      { ok: false, error: message("quota") },
+    ]);
+    expect((await loaded(await open())).history).toEqual(start);
+    expect(await storage.fold("d", two)).toMatchObject({ ok: false });
+    expect(await storage.appendStep("d", { what: "undo" }, one.design)).toMatchObject({ ok: false });
+    vi.restoreAllMocks();
+    expect(await storage.appendStep("d", { what: "undo" }, one.design)).toMatchObject({ ok: false });
+    const undone = go(two, undo);
+    expect(
+      await Promise.all([storage.fold("d", two), storage.appendStep("d", { what: "undo" }, one.design)]),
+    ).toMatchObject([{ ok: true }, { ok: true }]);
+    expect((await loaded(await open())).history).toEqual(undone);
   });
 
   it("another tab that took over", async () => {

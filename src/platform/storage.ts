@@ -44,7 +44,10 @@ export interface Storage {
   load(id: string): Promise<Result<LoadedDesign, Message>>;
   /** From now on only this tab may write to the design, until another one says the same. For whoever got the lock. */
   own(id: string): Outcome<void>;
-  /** Adds to the journal. `design` is what the entry led to. */
+  /**
+   * Adds to the journal. `design` is what the entry led to. Once an entry could not be kept, later ones are refused
+   * until a fold has closed the gap: nothing can be replayed across it.
+   */
   appendStep(id: string, entry: JournalEntry, design: Design): Outcome<Kept>;
   /** Keeps the whole history in place of the journal; also how a design is kept for the first time. */
   fold(id: string, history: History): Outcome<Kept>;
@@ -83,6 +86,8 @@ class BrowserStorage implements Storage {
   readonly #options: StorageOptions;
   readonly #now: () => number;
   readonly #session = crypto.randomUUID();
+  /** Designs with a gap in their journal, and what tore it. */
+  readonly #gaps = new Map<string, StorageError>();
 
   constructor(database: Database, options: StorageOptions) {
     this.#database = database;
@@ -135,7 +140,10 @@ class BrowserStorage implements Storage {
         ? { what: "do", step: JSON.stringify(entry.step), ...(entry.merged ? { merged: true } : {}) }
         : { what: entry.what };
     const about = this.#about(design);
+    const tear = (error: StorageError): void => void this.#gaps.set(id, error);
     return this.#database.write(async (tx) => {
+      const gap = this.#gaps.get(id);
+      if (gap) return err(gap);
       const head = await this.#ownHead(tx, id);
       if (!head.ok) return head;
       if (!head.value) return err(message("not-found"));
@@ -153,7 +161,7 @@ class BrowserStorage implements Storage {
       }
       await tx.objectStore("designs").put({ ...head.value, ...about, ...kept });
       return ok(kept);
-    });
+    }, tear);
   }
 
   fold(id: string, history: History): Outcome<Kept> {
@@ -164,15 +172,21 @@ class BrowserStorage implements Storage {
       future: JSON.stringify(history.future),
     };
     const about = this.#about(history.design);
+    let gap: StorageError | undefined;
+    const reopen = (): void => {
+      if (gap) this.#gaps.set(id, gap);
+    };
     return this.#database.write(async (tx) => {
       const head = await this.#ownHead(tx, id);
       if (!head.ok) return head;
+      gap ??= this.#gaps.get(id);
+      this.#gaps.delete(id);
       const kept = { revision: (head.value?.revision ?? 0) + 1, steps: 0 };
       await tx.objectStore("steps").delete(stepsOf(id));
       await tx.objectStore("snapshots").put(snapshot);
       await tx.objectStore("designs").put({ ...head.value, id, ...about, ...kept });
       return ok(kept);
-    });
+    }, reopen);
   }
 
   remove(id: string): Outcome<void> {
