@@ -1,3 +1,6 @@
+import { staticIp } from "./capacity/staticIp.ts";
+import { subnetExhausted } from "./capacity/subnetExhausted.ts";
+import { subnetTight } from "./capacity/subnetTight.ts";
 import { disallowedRange } from "./cidr/disallowedRange.ts";
 import { hostBits } from "./cidr/hostBits.ts";
 import { invalidPrefix } from "./cidr/invalidPrefix.ts";
@@ -11,6 +14,7 @@ import { vnetSelfOverlap } from "./cidr/vnetSelfOverlap.ts";
 import { nameDuplicate } from "./name/duplicate.ts";
 import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
+import { nsgUnassociated } from "./nsg/unassociated.ts";
 import { regionAttachment } from "./region/attachment.ts";
 import type { Rule } from "./rule.ts";
 
@@ -30,6 +34,10 @@ export const rules: readonly Rule[] = [
   subnetPrefixSize,
   vnetOverlap,
   multiplePrefixes,
+  staticIp,
+  subnetExhausted,
+  subnetTight,
+  nsgUnassociated,
 ];
 
 const byId = new Map(rules.map((r) => [r.id, r]));

@@ -34,10 +34,9 @@ export const exchange: Command<Json> = (q, args) => {
   if (r === undefined || prefixTexts(r)[n] === undefined || !to.ok) return err(message("noFix"));
   const texts = withPrefix(r, n, prefix);
   const from = parseCidr(prefixTexts(r)[n]!.text);
-  const refit =
-    r.kind === "subnet"
-      ? refitAddresses(q, id, validPrefixes(texts), from.ok ? [{ from: from.value, to: to.value }] : [])
-      : [];
+  // Where the subnet only grows or shrinks, what still lies inside stays where it is.
+  const moves = from.ok && !overlaps(from.value, to.value) ? [{ from: from.value, to: to.value }] : [];
+  const refit = r.kind === "subnet" ? refitAddresses(q, id, validPrefixes(texts), moves) : [];
   return ok([{ op: "set", id, path: PREFIXES, value: texts }, ...refit]);
 };
 
