@@ -63,7 +63,7 @@ function show(area: Rect | undefined, jump = false): void {
 export const fit = (jump = false): void => show(currentScene().bounds, jump);
 
 /** Brings these boxes into view, as large as they can be up to 100 %. */
-export const fitTo = (boxes: readonly Rect[]): void => show(around(boxes));
+export const fitTo = (boxes: readonly Rect[], jump = false): void => show(around(boxes), jump);
 
 export const zoomBy = (steps: number): void => {
   const next = Math.min(limits.max, Math.max(limits.min, zoomOf() * limits.step ** steps));

@@ -2,12 +2,6 @@ import type { Id } from "../core/model/design.ts";
 import type { Item, Scene } from "../core/scene/index.ts";
 import type { FlowNode } from "./nodes.tsx";
 
-/** A place that a hand is dragging a thing to; nothing else knows of it until the drop. */
-export interface Held {
-  readonly x: number;
-  readonly y: number;
-}
-
 const nodes = new WeakMap<Item, FlowNode>();
 const selectedNodes = new WeakMap<Item, FlowNode>();
 
@@ -38,18 +32,16 @@ function nodeFor(item: Item, isSelected: boolean): FlowNode {
   return node;
 }
 
-/** Nodes of a picture, containers first. Chips are drawn by what carries them. */
-export function flowNodes(
-  scene: Scene,
-  selection: ReadonlySet<Id>,
-  held: ReadonlyMap<string, Held>,
-): FlowNode[] {
+/**
+ * Nodes of a picture, containers first. Chips are drawn by what carries them.
+ * @param held what is in the hand: React Flow keeps it in the document even out of view
+ */
+export function flowNodes(scene: Scene, selection: ReadonlySet<Id>, held: ReadonlySet<string>): FlowNode[] {
   const list: FlowNode[] = [];
   for (const { item } of scene.nodes) {
     if (item.parent !== undefined && item.tree.face === "chip") continue;
     const node = nodeFor(item, selection.has(item.id));
-    const place = held.get(item.key);
-    list.push(place === undefined ? node : { ...node, position: { x: place.x, y: place.y }, dragging: true });
+    list.push(held.has(item.key) ? { ...node, dragging: true } : node);
   }
   return list;
 }
