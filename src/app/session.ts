@@ -61,7 +61,7 @@ export async function startSession(): Promise<void> {
   designStore.setState({ opening: id !== undefined });
   keepJournal(note);
   try {
-    const [{ openStorage, askToKeep }, { autosave }, { claimDesign }, { storageWords }, { readOptions }] =
+    const [{ openStorage, askToKeep }, saving, locking, { storageWords }, { readOptions }] =
       await Promise.all([
         import("../platform/storage.ts"),
         import("../platform/autosave.ts"),

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { modelSchema } from "../core/kinds/index.ts";
 import { asId, emptyDesign, type Design, type Id } from "../core/model/design.ts";
-import type { Edit, Step } from "../core/model/edit.ts";
+import type { Edit } from "../core/model/edit.ts";
 import { createEngine, type Engine } from "../core/model/engine.ts";
 import {
   doStep,
@@ -11,6 +11,7 @@ import {
   undo as undoStep,
   type History,
 } from "../core/model/history.ts";
+import type { JournalEntry } from "../core/model/journal.ts";
 import type { Query } from "../core/model/query.ts";
 import type { Message } from "../core/net/message.ts";
 import {
@@ -22,11 +23,7 @@ import {
 } from "../core/rules/index.ts";
 import { reveal, select, viewStore } from "./view.ts";
 
-/** What happened to the history, for whoever keeps a journal. `merged`: the step replaces the last one of `past`. */
-export type JournalEntry =
-  | { readonly what: "do"; readonly step: Step; readonly merged: boolean }
-  | { readonly what: "undo" }
-  | { readonly what: "redo" };
+export type { JournalEntry };
 
 export interface SaveState {
   /** "off" = nothing is kept (no storage, or a design that is only read). */
@@ -48,6 +45,8 @@ export interface DesignState {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly checking: boolean;
   readonly checkedMs: number | null;
+  /** A kept design is being fetched: an empty screen does not yet mean an empty design. */
+  readonly opening: boolean;
   /** Why the design can only be read: a newer file, or another tab that writes it. */
   readonly readOnly: { readonly reason: "newer" | "other-tab" } | null;
   readonly save: SaveState;
@@ -90,6 +89,7 @@ export const designStore = createStore<DesignState>(() => ({
   counts: NO_COUNTS,
   checking: false,
   checkedMs: null,
+  opening: false,
   readOnly: null,
   save: { state: "saved" },
   refused: null,
