@@ -156,6 +156,14 @@ describe("a file that is refused", () => {
     expect(problem(text)).toMatchObject({ code });
   });
 
+  it("that is made to keep a careless search busy, at once", () => {
+    const before = performance.now();
+    expect(problem("// ".repeat(100_000))).toMatchObject({ code: "foreign-text" });
+    expect(problem("//\n ".repeat(100_000))).toMatchObject({ code: "foreign-text" });
+    expect(problem('{"'.repeat(100_000))).toMatchObject({ code: "too-deep" });
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
   it("never pollutes anything", () => {
     problem(printDesign(fullDesign).replace('"size": "x"', '"__proto__": {"polluted": 1}'));
     expect("polluted" in {}).toBe(false);

@@ -3,7 +3,7 @@ import { isContainer } from "./draft.ts";
 import type { FileRefusal } from "./fileWords.ts";
 
 const BICEP =
-  /^\s*(?:\/\/.*\s+)*(?:targetScope\s*=|param\s+\w|var\s+\w+\s*=|resource\s+\w+\s+'|module\s+\w+\s+'|@\w+\()/;
+  /^\s*(?:\/\/[^\n]*\n\s*)*(?:targetScope\s*=|param\s+\w|var\s+\w+\s*=|resource\s+\w+\s+'|module\s+\w+\s+'|@\w+\()/;
 
 /** What a text that is no JSON seems to be. */
 export function foreignText(text: string): FileRefusal | undefined {
