@@ -61,7 +61,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
     maxLength: 3,
   }),
   addresses: fc.array(
-    fc.record({ conditional: fc.boolean(), text: fc.string({ maxLength: 20 }), zones: fc.nat(2) }),
+    fc.record({
+      conditional: fc.boolean(),
+      text: fc.oneof(fc.constantFrom("it''s", "[x]", "''' ${y}"), fc.string({ maxLength: 20 })),
+      zones: fc.nat(2),
+    }),
     { maxLength: 3 },
   ),
   peer: fc.boolean(),

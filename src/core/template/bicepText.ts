@@ -100,9 +100,14 @@ export class BicepText {
   }
 
   #quoted(parts: readonly (string | Expr)[]): string {
-    const inner = parts.map((part) =>
-      typeof part === "string" ? escapeBicep(part) : `\${${this.expr(part)}}`,
-    );
+    const inner = parts.map((part) => {
+      if (typeof part !== "string") return `\${${this.expr(part)}}`;
+      // Compiled into an expression, two quotes in a row come out of Azure's engine as one; see ArmText.
+      return part
+        .split(/(?<=')(?=')/)
+        .map(escapeBicep)
+        .join("${''}");
+    });
     return `'${inner.join("")}'`;
   }
 

@@ -113,7 +113,7 @@ describe("a value in both languages", () => {
       "'a\\${b\\'${env}}'",
       "[format('a${{b''{0}}}', parameters('env'))]",
     ],
-    [join("a''b", param("env")), "'a\\'\\'b${env}'", "[format('a''{0}''b{1}', '', parameters('env'))]"],
+    [join("a''b", param("env")), "'a\\'${''}\\'b${env}'", "[format('a''{0}''b{1}', '', parameters('env'))]"],
     [suffix("storage"), "environment().suffixes.storage", "[environment().suffixes.storage]"],
     [scope("subscriptionId"), "subscription().subscriptionId", "[subscription().subscriptionId]"],
     [scope("tenantId"), "subscription().tenantId", "[subscription().tenantId]"],

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { findJudges } from "../../testing/judges.ts";
-import { NETWORK } from "../../testing/templateTrees.ts";
+import { estateTree, groupTree } from "../../testing/templateArbitraries.ts";
+import { NETWORK, oneGroup, twoGroups } from "../../testing/templateTrees.ts";
 import { printArm } from "./arm.ts";
 import { printBicep } from "./bicep.ts";
 import { wellFormed } from "./text.ts";
@@ -143,6 +144,34 @@ function treeOf(texts: readonly string[]): TemplateTree {
     ],
   };
 }
+
+describe("printed trees", () => {
+  it.skipIf(!found.available).each<[string, TemplateTree]>([
+    ["one group", oneGroup],
+    ["several groups", twoGroups],
+  ])(`satisfy compiler, linter, formatter, schemas and engine: %s${judged}`, async (name, tree) => {
+    if (!found.available) return;
+    const bicep = printBicep(tree);
+    expect(await found.judge.all([{ name, bicep, arm: printArm(tree) }])).toEqual([]);
+    expect(await found.judge.formatted(bicep.files)).toEqual(bicep.files);
+  });
+
+  it.skipIf(!found.available).each<[string, fc.Arbitrary<TemplateTree>]>([
+    ["one group", groupTree],
+    ["several groups", estateTree],
+  ])(`satisfy them whatever they hold: %s${judged}`, async (name, trees) => {
+    if (!found.available) return;
+    const { judge } = found;
+    await fc.assert(
+      fc.asyncProperty(trees, async (tree) => {
+        const bicep = printBicep(tree);
+        expect(await judge.all([{ name, bicep, arm: printArm(tree) }])).toEqual([]);
+        expect(await judge.formatted(bicep.files)).toEqual(bicep.files);
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+});
 
 describe("text that somebody typed", () => {
   it.skipIf(!found.available)(
