@@ -14,6 +14,7 @@ import { vnetSelfOverlap } from "./cidr/vnetSelfOverlap.ts";
 import { nameDuplicate } from "./name/duplicate.ts";
 import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
+import { nsgRuleSyntax } from "./nsg/ruleSyntax.ts";
 import { nsgUnassociated } from "./nsg/unassociated.ts";
 import { regionAttachment } from "./region/attachment.ts";
 import type { Rule } from "./rule.ts";
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   subnetExhausted,
   subnetTight,
   nsgUnassociated,
+  nsgRuleSyntax,
 ];
 
 const byId = new Map(rules.map((r) => [r.id, r]));
