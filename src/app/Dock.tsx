@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useDesign, useView } from "../state/react.ts";
 import { viewStore, type DockTab } from "../state/view.ts";
 import { words } from "../text/index.ts";
@@ -27,7 +27,7 @@ function useTabs(): readonly TabOf<DockTab>[] {
 }
 
 /** The region under the canvas. Folded, it is its row of tabs. */
-export function Dock() {
+export function Dock({ children }: { readonly children: ReactNode }) {
   const wanted = useView((s) => s.dockTab);
   const isOpen = useView((s) => s.dockOpen);
   const rulesOf = useView((s) => s.rulesOf);
@@ -37,6 +37,7 @@ export function Dock() {
   const fold = isOpen ? words.app.dock.fold : words.app.dock.unfold;
   return (
     <section className="dock" aria-label={tab.label} data-region="dock" tabIndex={-1}>
+      {children}
       <Tabs
         name={words.app.tabs.dock}
         tabs={tabs}

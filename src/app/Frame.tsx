@@ -60,19 +60,20 @@ export function Frame() {
   return (
     <div className={modes.filter((m) => m !== "").join(" ")} style={style}>
       <Banner />
-      {leftOpen && <Left />}
       {leftOpen && (
-        <Separator
-          name={text.separators.left}
-          className="separator-left"
-          orientation="vertical"
-          value={plan.left}
-          min={frame.leftPanelMin}
-          max={frame.leftPanelMax}
-          grows
-          onSize={(leftWidth) => resize({ leftWidth })}
-          onReset={() => resize({ leftWidth: null })}
-        />
+        <Left>
+          <Separator
+            name={text.separators.left}
+            className="separator-left"
+            orientation="vertical"
+            value={plan.left}
+            min={frame.leftPanelMin}
+            max={frame.leftPanelMax}
+            grows
+            onSize={(leftWidth) => resize({ leftWidth })}
+            onReset={() => resize({ leftWidth: null })}
+          />
+        </Left>
       )}
       <main className="canvas-region" aria-label={text.regions.canvas} data-region="canvas" tabIndex={-1}>
         <Boundary name={text.regions.canvas}>
@@ -81,35 +82,34 @@ export function Frame() {
         </Boundary>
         <Toast />
       </main>
-      {dockOpen && (
-        <Separator
-          name={text.separators.dock}
-          className="separator-dock"
-          orientation="horizontal"
-          value={plan.dock}
-          min={frame.dockMin}
-          max={plan.dockMax}
-          grows={false}
-          onSize={(dockHeight) => resize({ dockHeight })}
-          onReset={() => resize({ dockHeight: null })}
-        />
-      )}
-      <Dock />
-      {rightOpen && (
-        <Separator
-          name={text.separators.right}
-          className="separator-right"
-          orientation="vertical"
-          value={plan.right}
-          min={frame.rightPanelMin}
-          max={frame.rightPanelMax}
-          grows={false}
-          onSize={(inspectorWidth) => resize({ inspectorWidth })}
-          onReset={() => resize({ inspectorWidth: null })}
-        />
-      )}
+      <Dock>
+        {dockOpen && (
+          <Separator
+            name={text.separators.dock}
+            className="separator-dock"
+            orientation="horizontal"
+            value={plan.dock}
+            min={frame.dockMin}
+            max={plan.dockMax}
+            grows={false}
+            onSize={(dockHeight) => resize({ dockHeight })}
+            onReset={() => resize({ dockHeight: null })}
+          />
+        )}
+      </Dock>
       {rightOpen && (
         <aside className="right" aria-label={text.regions.inspector} data-region="inspector" tabIndex={-1}>
+          <Separator
+            name={text.separators.right}
+            className="separator-right"
+            orientation="vertical"
+            value={plan.right}
+            min={frame.rightPanelMin}
+            max={frame.rightPanelMax}
+            grows={false}
+            onSize={(inspectorWidth) => resize({ inspectorWidth })}
+            onReset={() => resize({ inspectorWidth: null })}
+          />
           <Boundary name={text.regions.inspector}>
             <Suspense fallback={null}>
               <Inspector />

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { startPaletteDrag } from "../canvas/index.ts";
 import { useView } from "../state/react.ts";
 import { viewStore, type LeftTab } from "../state/view.ts";
@@ -11,7 +11,7 @@ const Palette = lazy(() => import("../ui/palette/Palette.tsx"));
 const tabs: readonly TabOf<LeftTab>[] = [{ id: "palette", label: words.app.regions.palette }];
 
 /** The left region: what can be added. */
-export function Left() {
+export function Left({ children }: { readonly children: ReactNode }) {
   const wanted = useView((s) => s.leftTab);
   const tab = tabs.find((t) => t.id === wanted) ?? tabs[0];
   if (tab === undefined) return null;
@@ -24,6 +24,7 @@ export function Left() {
         panel="left-panel"
         onOpen={(id) => viewStore.setState({ leftTab: id })}
       />
+      {children}
       <div className="left-panel" id="left-panel" role="tabpanel" aria-label={tab.label}>
         <Boundary name={tab.label}>
           <Suspense fallback={null}>

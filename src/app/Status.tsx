@@ -28,6 +28,8 @@ function Checked() {
   const resources = useDesign((s) => Object.keys(s.design.resources).length);
   const ms = useDesign((s) => s.checkedMs);
   const checking = useDesign((s) => s.checking);
+  const missing = useDesign((s) => s.checksMissing);
+  if (missing) return <span role="alert">{words.app.failure.chunk}</span>;
   const said = resources === 0 ? text.nothing : checking || ms === null ? text.checking : text.checked(ms);
   return (
     <>

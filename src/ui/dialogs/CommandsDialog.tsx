@@ -42,10 +42,13 @@ export default function CommandsDialog() {
     <Dialog
       open
       onClose={close}
-      aria-label={text.title}
+      aria-labelledby="commands-title"
       maxWidth={false}
       slotProps={{ paper: { className: "commands" }, container: { className: "commands-place" } }}
     >
+      <h2 className="said" id="commands-title">
+        {text.title}
+      </h2>
       <div className="commands-field">
         <UiIcon name="search" size={18} />
         <input

@@ -161,14 +161,16 @@ function Files({ template: { tree, printed } }: { readonly template: Template })
     </label>
   );
   return (
-    <section role="radiogroup" aria-label={text.files}>
+    <section>
       <h3>{text.files}</h3>
-      {option(
-        isModular,
-        text.modules,
-        isModular ? text.modulesText(Object.keys(printed.files).length) : text.modulesNot,
-      )}
-      {option(!isModular, text.one, isModular ? text.oneNot(groups) : text.oneText)}
+      <div role="radiogroup" aria-label={text.files}>
+        {option(
+          isModular,
+          text.modules,
+          isModular ? text.modulesText(Object.keys(printed.files).length) : text.modulesNot,
+        )}
+        {option(!isModular, text.one, isModular ? text.oneNot(groups) : text.oneText)}
+      </div>
     </section>
   );
 }

@@ -89,7 +89,7 @@ export default function Palette({ startDrag }: { readonly startDrag: StartDrag }
           const isFolded = folded.has(group) && typed === "";
           return (
             <section key={group} aria-label={panels.groups[group]}>
-              <h3>
+              <h2>
                 <button
                   type="button"
                   className="palette-group"
@@ -103,7 +103,7 @@ export default function Palette({ startDrag }: { readonly startDrag: StartDrag }
                   <span className="palette-name">{panels.groups[group]}</span>
                   {isFolded && <span className="num">{members.length}</span>}
                 </button>
-              </h3>
+              </h2>
               {!isFolded &&
                 members.map((kind) => (
                   <Row
