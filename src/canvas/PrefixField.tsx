@@ -4,8 +4,7 @@ import { nextFreeIn, usualSubnetLength } from "../core/analysis/index.ts";
 import { planSet } from "../core/commands/index.ts";
 import { parseCidr, prefixLength } from "../core/net/index.ts";
 import type { Id } from "../core/model/design.ts";
-import { sentence } from "../core/rules/index.ts";
-import { designStore, findingsOf, run } from "../state/design.ts";
+import { designStore, findingsOf, run, findingSentence } from "../state/design.ts";
 import { useDesign } from "../state/react.ts";
 import { words } from "../text/index.ts";
 import { Mark } from "../theme/Mark.tsx";
@@ -46,7 +45,7 @@ export function PrefixField({ id, name }: { readonly id: Id; readonly name: stri
     const found = findingsOf(id).find(
       (f) => f.severity === "error" && f.at.some((at) => at.path?.startsWith(PATH)),
     );
-    return found === undefined ? "" : sentence(found);
+    return found === undefined ? "" : findingSentence(found);
   });
   useEffect(() => {
     input.current?.focus({ preventScroll: true });

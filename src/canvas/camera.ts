@@ -28,10 +28,14 @@ export const toCanvas = (clientX: number, clientY: number): { x: number; y: numb
 export const toScreen = (x: number, y: number): { x: number; y: number } =>
   camera?.flow.flowToScreenPosition({ x, y }) ?? { x: 0, y: 0 };
 
-/** Whether a point of the screen is on the drawing and not on something above it, such as a panel. */
+/** What lies above the drawing and is no place to drop on. */
+const ABOVE = ".tools, .minimap, .toast, .canvas-menu";
+
+/** Whether a drop at a point of the screen lands on the drawing: what greets on an empty canvas counts as canvas. */
 export function isOverCanvas(clientX: number, clientY: number): boolean {
   const top = document.elementFromPoint(clientX, clientY);
-  return camera !== undefined && top !== null && camera.element.contains(top);
+  const region = camera?.element.closest("main") ?? camera?.element;
+  return top !== null && region?.contains(top) === true && top.closest(ABOVE) === null;
 }
 
 export const canvasSize = (): { w: number; h: number } => ({

@@ -10,10 +10,13 @@ export interface Segment {
   readonly to: number;
 }
 
-/** A subnet's strip: kept by Azure, used, then free; with too few addresses the strip grows by what is missing. */
+/**
+ * A subnet's strip: kept by Azure, used, then free; with too few addresses the strip grows by what is missing. Without a
+ * valid prefix there is nothing to show.
+ */
 export function subnetStrip({ reserved, wanted, usable }: AddressDemand): readonly Segment[] {
+  if (reserved + usable === 0) return [];
   const length = reserved + Math.max(usable, wanted);
-  if (length === 0) return [];
   const used = Math.min(wanted, usable);
   const cuts = [0, reserved, reserved + used, reserved + wanted].map((n) => n / length);
   const segments: Segment[] = [];
@@ -28,7 +31,7 @@ export const subnetStripOf = (q: Query, subnet: Id): readonly Segment[] => subne
 const familyShown = (space: readonly Cidr[]): 4 | 6 => (space.some((p) => familyOf(p) === 4) ? 4 : 6);
 
 /**
- * A network's strip: its subnets in address order. The strip shows the address space, but no more of it than the
+ * A network's strip: its subnets in address order; what two of them claim counts as missing. The strip shows the address space, but no more of it than the
  * smallest power of two that is at least twice what is used from its start: a /24 in a /8 would be invisible otherwise.
  */
 export function networkStrip(space: readonly Cidr[], subnets: readonly Cidr[]): readonly Segment[] {
@@ -51,9 +54,21 @@ export function networkStrip(space: readonly Cidr[], subnets: readonly Cidr[]): 
   while (shown < extent * 2n) shown *= 2n;
   if (shown > total) shown = total;
   const share = (n: bigint): number => Number((n * 1_000_000n) / shown) / 1_000_000;
-  return spots
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .map((s) => ({ part: "used", from: share(s.from), to: share(s.to) }));
+  const piece = (part: Segment["part"], from: bigint, to: bigint): Segment => ({
+    part,
+    from: share(from),
+    to: share(to),
+  });
+  spots.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to > b.to ? -1 : 1));
+  const used: Segment[] = [];
+  const twice: Segment[] = [];
+  let end = 0n;
+  for (const { from, to } of spots) {
+    if (to > end) used.push(piece("used", from > end ? from : end, to));
+    if (from < end) twice.push(piece("missing", from, to < end ? to : end));
+    if (to > end) end = to;
+  }
+  return [...used, ...twice];
 }
 
 export const networkStripOf = (q: Query, vnet: Id): readonly Segment[] =>

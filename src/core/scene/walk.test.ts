@@ -79,7 +79,7 @@ describe("address strips", () => {
   });
 
   test("a subnet without a valid prefix has no strip", () => {
-    expect(subnetStrip({ reserved: 0, usable: 0, wanted: 0, max: 0, total: 0 })).toEqual([]);
+    expect(subnetStrip({ reserved: 0, usable: 0, wanted: 3, max: 3, total: 0 })).toEqual([]);
   });
 
   const cidrs = (...list: string[]): Cidr[] => list as Cidr[];
@@ -88,6 +88,13 @@ describe("address strips", () => {
     expect(strip).toEqual([
       { part: "used", from: 0, to: 0.25 },
       { part: "used", from: 0.25, to: 0.5 },
+    ]);
+  });
+
+  test("what two subnets claim is missing to one of them", () => {
+    expect(networkStrip(cidrs("10.0.0.0/16"), cidrs("10.0.0.0/24", "10.0.0.128/25"))).toEqual([
+      { part: "used", from: 0, to: 0.5 },
+      { part: "missing", from: 0.25, to: 0.5 },
     ]);
   });
 
