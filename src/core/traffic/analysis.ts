@@ -1,5 +1,18 @@
 import { count, type RangeSet } from "../net/index.ts";
-import { boxesSubtract, boxIntersect, boxMeets, type Box, type Shape } from "./box.ts";
+import {
+  boxesSubtract,
+  boxIntersect,
+  boxMeets,
+  D_CLASS,
+  D_IP,
+  D_PORT,
+  PROTOCOL,
+  S_CLASS,
+  S_IP,
+  S_PORT,
+  type Box,
+  type Shape,
+} from "./box.ts";
 import type { Row } from "./packets.ts";
 import { prepareNsg, type NsgContext, type PreparedNsg } from "./nsg.ts";
 import { NO_PORT, PORTLESS, WITH_PORTS } from "./protocols.ts";
@@ -50,135 +63,157 @@ export function wholeSpace(u: Universe): Box[] {
 
 /** First and last value of a shape on each axis: a cheap first look before sets are compared. */
 type Bounds = Float64Array;
-const boundsOf = (shape: Shape): Bounds => {
-  const out = new Float64Array(14);
-  for (let axis = 0; axis < 7; axis++) {
-    const set = shape[axis];
-    out[2 * axis] = set === undefined ? -Infinity : set.length === 0 ? Infinity : set[0]!;
-    out[2 * axis + 1] = set === undefined ? Infinity : set.length === 0 ? -Infinity : set[set.length - 1]!;
+const BOUNDS = 14;
+/** Axes in the order in which they are most likely to keep two rules apart. */
+const ORDER = [D_PORT, D_IP, S_IP, PROTOCOL, S_CLASS, D_CLASS, S_PORT];
+
+function writeBounds(shape: Shape, out: Bounds, at: number): void {
+  for (let i = 0; i < ORDER.length; i++) {
+    const set = shape[ORDER[i]!];
+    out[at + 2 * i] = set === undefined ? -Infinity : (set[0] ?? Infinity);
+    out[at + 2 * i + 1] = set === undefined ? Infinity : (set[set.length - 1] ?? -Infinity);
+  }
+}
+
+/** The bounds that hold all of the boxes. */
+function hullOf(boxes: readonly Box[]): Bounds {
+  const hull = new Float64Array(BOUNDS);
+  const one = new Float64Array(BOUNDS);
+  for (let i = 0; i < BOUNDS; i += 2) [hull[i], hull[i + 1]] = [Infinity, -Infinity];
+  for (const box of boxes) {
+    writeBounds(box, one, 0);
+    for (let i = 0; i < BOUNDS; i += 2) {
+      hull[i] = Math.min(hull[i]!, one[i]!);
+      hull[i + 1] = Math.max(hull[i + 1]!, one[i + 1]!);
+    }
+  }
+  return hull;
+}
+
+/** The rows whose bounds meet the hull: all that can have a packet in common with the boxes. */
+function rowsNear(table: Table, hull: Bounds): Row<SecurityRule>[] {
+  const out: Row<SecurityRule>[] = [];
+  const { bounds, rows } = table;
+  for (let r = 0, at = 0; r < rows.length; r++, at += BOUNDS) {
+    let i = 0;
+    while (i < BOUNDS && bounds[at + i]! <= hull[i + 1]! && bounds[at + i + 1]! >= hull[i]!) i += 2;
+    if (i === BOUNDS) out.push(rows[r]!);
   }
   return out;
-};
-const apart = (a: Bounds, b: Bounds): boolean => {
-  for (let axis = 12; axis >= 0; axis -= 2)
-    if (a[axis + 1]! < b[axis]! || b[axis + 1]! < a[axis]!) return true;
-  return false;
-};
+}
+
+interface Table {
+  readonly rows: readonly Row<SecurityRule>[];
+  readonly bounds: Bounds;
+}
+
+/** Where a rule with ports meets a protocol without ports, the analysis takes "does not match". */
+function tableOf(all: readonly Row<SecurityRule>[]): Table {
+  const rows = all.filter((row) => row.when?.includes(PORT_RULE_MEETS_PORTLESS) !== true);
+  const bounds = new Float64Array(rows.length * BOUNDS);
+  for (const [r, row] of rows.entries()) writeBounds(row.shape, bounds, r * BOUNDS);
+  return { rows, bounds };
+}
 
 const packetCount = (box: Box): number =>
   box.reduce((product: number, set: RangeSet) => product * count(set), 1);
 const total = (boxes: readonly Box[]): number => boxes.reduce((sum, box) => sum + packetCount(box), 0);
 
-interface Indexed {
-  readonly row: Row<SecurityRule>;
-  readonly bounds: Bounds;
-}
+type Rows = readonly Row<SecurityRule>[];
 
-/** Rows that are there in every world may take packets away; rows of open facts may not (shadowing needs certainty). */
-function indexRows(rows: readonly Row<SecurityRule>[]): { all: Indexed[]; certain: Indexed[] } {
-  // Where a rule with ports meets a protocol without ports, the analysis takes "does not match".
-  const all = rows
-    .filter((row) => row.when?.includes(PORT_RULE_MEETS_PORTLESS) !== true)
-    .map((row) => ({ row, bounds: boundsOf(row.shape) }));
-  return { all, certain: all.filter(({ row }) => row.when === undefined) };
-}
-
-/** What is left of the boxes after the rows, and how much of them each rule took. */
-function takeAway(boxes: Box[], rows: readonly Indexed[]): { left: Box[]; takers: Map<SecurityRule, Box[]> } {
-  const takers = new Map<SecurityRule, Box[]>();
+/** What is left of the boxes after the rows, and the rows that took something, by rule. */
+function takeAway(boxes: Box[], rows: Rows): { left: Box[]; takers: Map<SecurityRule, Row<SecurityRule>[]> } {
+  const takers = new Map<SecurityRule, Row<SecurityRule>[]>();
   let left = boxes;
-  let leftBounds = left.map(boundsOf);
-  for (const { row, bounds } of rows) {
+  for (const row of rows) {
     if (left.length === 0) break;
-    if (leftBounds.every((b) => apart(b, bounds))) continue;
-    const taken = left.map((box) => boxIntersect(box, row.shape)).filter((box) => box !== undefined);
-    if (taken.length === 0) continue;
-    takers.set(row.value, [...(takers.get(row.value) ?? []), ...taken]);
-    left = boxesSubtract(left, row.shape);
-    leftBounds = left.map(boundsOf);
+    const { shape, value } = row;
+    if (!left.some((box) => boxMeets(box, shape))) continue;
+    const known = takers.get(value);
+    if (known === undefined) takers.set(value, [row]);
+    else known.push(row);
+    left = boxesSubtract(left, shape);
   }
   return { left, takers };
 }
+
+const isOpposite = (a: SecurityRule, b: SecurityRule): boolean =>
+  (a.access === "Deny") !== (b.access === "Deny");
 
 /** Largest overlaps until all is covered, and always one with the other action (N16, as Batfish chooses). */
 function blockersOf(
   rule: SecurityRule,
   boxes: readonly Box[],
-  earlier: readonly Indexed[],
-  takers: ReadonlyMap<SecurityRule, Box[]>,
+  takers: ReadonlyMap<SecurityRule, Rows>,
 ): Blocker[] {
-  const isOpposite = (other: SecurityRule): boolean => (other.access === "Deny") !== (rule.access === "Deny");
-  const overlaps = [...takers.keys()].map((taker) => ({
-    taker,
-    rows: earlier.filter(({ row }) => row.value === taker),
-    size: total(
-      boxes.flatMap((box) =>
-        earlier
-          .filter(({ row }) => row.value === taker)
-          .map(({ row }) => boxIntersect(box, row.shape))
-          .filter((b) => b !== undefined),
-      ),
-    ),
-  }));
+  const sizeOf = (rows: Rows): number =>
+    total(
+      boxes.flatMap((box) => rows.map((row) => boxIntersect(box, row.shape)).filter((b) => b !== undefined)),
+    );
+  const overlaps = [...takers].map(([taker, rows]) => ({ taker, rows, size: sizeOf(rows) }));
   overlaps.sort((a, b) => b.size - a.size);
   const chosen: SecurityRule[] = [];
   let left = [...boxes];
   for (const { taker, rows } of overlaps) {
     if (left.length === 0) break;
-    if (!left.some((box) => rows.some(({ row }) => boxMeets(box, row.shape)))) continue;
+    if (!left.some((box) => rows.some((row) => boxMeets(box, row.shape)))) continue;
     chosen.push(taker);
-    for (const { row } of rows) left = boxesSubtract(left, row.shape);
+    for (const row of rows) left = boxesSubtract(left, row.shape);
   }
-  const opposite = overlaps.find(({ taker }) => isOpposite(taker))?.taker;
-  if (opposite !== undefined && !chosen.some(isOpposite)) chosen.push(opposite);
-  return chosen.map((other) => ({ rule: other.name, opposite: isOpposite(other) }));
+  const opposite = overlaps.find(({ taker }) => isOpposite(taker, rule))?.taker;
+  if (opposite !== undefined && !chosen.some((other) => isOpposite(other, rule))) chosen.push(opposite);
+  return chosen.map((other) => ({ rule: other.name, opposite: isOpposite(other, rule) }));
 }
 
-function analyseDirection(nsg: PreparedNsg, direction: Direction) {
+/** All packets that a rule's own rows take, as disjoint boxes. */
+function boxesOfRule(own: Rows, space: readonly Box[]): Box[] {
+  const out: Box[] = [];
+  for (const [i, row] of own.entries()) {
+    const taken = space.map((box) => boxIntersect(box, row.shape)).filter((box) => box !== undefined);
+    out.push(...own.slice(0, i).reduce((boxes, before) => boxesSubtract(boxes, before.shape), taken));
+  }
+  return out;
+}
+
+function analyseDirection(nsg: PreparedNsg, direction: Direction): RuleAnalysis {
   const { u, rows } = nsg.table(direction, []);
-  const { all, certain } = indexRows(rows);
+  const table = tableOf(rows);
   const space = wholeSpace(u);
+  const ownRows = new Map<SecurityRule, Row<SecurityRule>[]>();
+  for (const row of table.rows) {
+    const known = ownRows.get(row.value);
+    if (known === undefined) ownRows.set(row.value, [row]);
+    else known.push(row);
+  }
   const shadowed: TakenRule[] = [];
   const partlyShadowed: TakenRule[] = [];
   const redundant: { rule: string; direction: Direction }[] = [];
   for (const rule of orderedRules(nsg.rules, direction)) {
     if (isDefaultRule(rule)) continue;
-    const own = all.filter(({ row }) => row.value === rule);
-    let boxes: Box[] = [];
-    for (const { row } of own) {
-      const rest = space.map((box) => boxIntersect(box, row.shape)).filter((box) => box !== undefined);
-      boxes = [
-        ...boxes,
-        ...own
-          .slice(
-            0,
-            own.findIndex((o) => o.row === row),
-          )
-          .reduce((b, o) => boxesSubtract(b, o.row.shape), rest),
-      ];
+    const own = ownRows.get(rule) ?? [];
+    const boxes = boxesOfRule(own, space);
+    const near = rowsNear(table, hullOf(boxes));
+    const certain = near.filter((row) => row.when === undefined && isEarlier(row.value, rule));
+    const { left, takers } = takeAway(boxes, certain);
+    const isTaken = left.length === 0;
+    const conflicting = [...takers.keys()].some((other) => isOpposite(other, rule));
+    if (isTaken || conflicting) {
+      const by = blockersOf(rule, boxes, takers);
+      if (isTaken) shadowed.push({ rule: rule.name, direction, by, conflicting });
+      else partlyShadowed.push({ rule: rule.name, direction, by: by.filter((b) => b.opposite), conflicting });
     }
-    const earlier = certain.filter(({ row }) => isEarlier(row.value, rule));
-    const { left, takers } = takeAway(boxes, earlier);
-    const by = blockersOf(rule, boxes, earlier, takers);
-    const conflicting = by.some((b) => b.opposite);
-    if (left.length === 0) {
-      shadowed.push({ rule: rule.name, direction, by, conflicting });
-      continue;
-    }
-    if (conflicting)
-      partlyShadowed.push({ rule: rule.name, direction, by: by.filter((b) => b.opposite), conflicting });
-    const after = all.filter(({ row }) => isEarlier(rule, row.value));
-    if (fareAlike(rule, left, after)) redundant.push({ rule: rule.name, direction });
+    if (!isTaken && fareAlike(rule, left, near)) redundant.push({ rule: rule.name, direction });
   }
   return { shadowed, partlyShadowed, redundant };
 }
 
 /** Whether the later rules would do the same to all of the packets, in every world (N16). */
-function fareAlike(rule: SecurityRule, boxes: Box[], after: readonly Indexed[]): boolean {
+function fareAlike(rule: SecurityRule, boxes: Box[], near: Rows): boolean {
   let left = boxes;
-  for (const { row } of after) {
+  for (const row of near) {
+    if (!isEarlier(rule, row.value)) continue;
     if (!left.some((box) => boxMeets(box, row.shape))) continue;
-    if ((row.value.access === "Deny") !== (rule.access === "Deny")) return false;
+    if (isOpposite(row.value, rule)) return false;
     if (row.when === undefined) left = boxesSubtract(left, row.shape);
     if (left.length === 0) return true;
   }

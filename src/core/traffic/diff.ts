@@ -1,5 +1,5 @@
 import { wholeSpace } from "./analysis.ts";
-import { boxIntersect } from "./box.ts";
+import { boxIntersect, boxMeets } from "./box.ts";
 import { classify } from "./packets.ts";
 import { prepareNsg, type NsgContext, type PreparedNsg } from "./nsg.ts";
 import { orderedRules, rowsOfRules, type Direction } from "./rules.ts";
@@ -45,12 +45,17 @@ function changesIn(
   const boxes = wholeSpace(u).flatMap((box) =>
     touched.map((row) => boxIntersect(box, row.shape)).filter((b) => b !== undefined),
   );
+  const near = boxes.map((box) => ({
+    box,
+    nearOld: old.filter((row) => boxMeets(box, row.shape)),
+    nearNow: now.filter((row) => boxMeets(box, row.shape)),
+  }));
   const runs = inEveryWorld((world) => {
     const found = new Map<string, RuleChange>();
-    for (const box of boxes)
-      for (const was of classify({ box }, old, world)) {
+    for (const { box, nearOld, nearNow } of near)
+      for (const was of classify({ box }, nearOld, world)) {
         const denied = was.row?.access === "Deny";
-        for (const is of classify(was.packets, now, world)) {
+        for (const is of classify(was.packets, nearNow, world)) {
           if ((is.row?.access === "Deny") === denied) continue;
           const [ruleBefore, ruleAfter] = [was.row?.name ?? "", is.row?.name ?? ""];
           const key = `${ruleBefore} ${ruleAfter}`;

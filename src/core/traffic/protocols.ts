@@ -1,4 +1,4 @@
-import { ALL_PORTS, portSet, rangeSet, rangeSetOf, type RangeSet } from "../net/index.ts";
+import { ALL_PORTS, PORT_MAX, portSet, rangeSet, rangeSetOf, type RangeSet } from "../net/index.ts";
 
 /** Protocols on the protocol axis. IPv4 has more, but Azure's rules name only these (N7). */
 export const PROTOCOLS = ["Tcp", "Udp", "Icmp", "Esp", "Ah"] as const;
@@ -26,5 +26,7 @@ export function protocolSet(name: string): RangeSet {
 /** Ports as the vectors write them: a number, a range, `*`, or absent for every port. */
 export function portsOf(port: number | string | undefined): RangeSet {
   if (port === undefined || port === "*") return ALL_PORTS;
-  return typeof port === "number" ? rangeSet(port, port) : portSet(port);
+  const plain = typeof port === "number" ? port : /^[0-9]{1,5}$/.test(port) ? Number(port) : undefined;
+  if (plain !== undefined && plain <= PORT_MAX) return rangeSet(plain, plain);
+  return portSet(String(port));
 }

@@ -1,6 +1,6 @@
 import { NSG_DEFAULT_RULES } from "../facts/nsg.ts";
 import { METADATA_ADDRESS, PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
-import { ALL_PORTS, EMPTY, intersect, rangeSetOf, union, type RangeSet } from "../net/index.ts";
+import { ALL_PORTS, EMPTY, equals, intersect, rangeSetOf, union, type RangeSet } from "../net/index.ts";
 import { ipsOf, ipsOfAll } from "./addresses.ts";
 import { shapeOf, type Row } from "./packets.ts";
 import { ALL_PROTOCOLS, portsOf, PORTLESS, protocolSet, WITH_PORTS } from "./protocols.ts";
@@ -35,24 +35,30 @@ const KEYWORDS = new Set([
   "azureplatformdns",
   "azureplatformimds",
 ]);
-const isAny = (text: string): boolean => text === "*" || text === "0.0.0.0/0" || text.toLowerCase() === "any";
+const isAny = (text: string): boolean => text === "*" || text === "0.0.0.0/0" || /^any$/i.test(text);
+
+type End = "source" | "destination";
+
+const join = (many: readonly string[] | undefined, single: string | undefined): readonly string[] =>
+  single === undefined || single === "" ? (many ?? []) : many === undefined ? [single] : [...many, single];
 
 /** The texts at one end: the union of the singular and the plural field (N6). */
-export function endTexts(rule: SecurityRule, end: "source" | "destination"): string[] {
-  const single = rule[`${end}AddressPrefix`];
-  const all = [
-    ...(rule[`${end}AddressPrefixes`] ?? []),
-    ...(single === undefined || single === "" ? [] : [single]),
-  ];
-  return all.map((text) => text.trim());
-}
+export const endTexts = (rule: SecurityRule, end: End): readonly string[] =>
+  end === "source"
+    ? join(rule.sourceAddressPrefixes, rule.sourceAddressPrefix)
+    : join(rule.destinationAddressPrefixes, rule.destinationAddressPrefix);
 
-const groupsAt = (rule: SecurityRule, end: "source" | "destination"): readonly string[] =>
-  rule[`${end}ApplicationSecurityGroups`] ?? [];
+const groupsAt = (rule: SecurityRule, end: End): readonly string[] =>
+  (end === "source" ? rule.sourceApplicationSecurityGroups : rule.destinationApplicationSecurityGroups) ?? [];
 
-const portTexts = (rule: SecurityRule, end: "source" | "destination"): RangeSet => {
-  const texts = [...(rule[`${end}PortRanges`] ?? []), rule[`${end}PortRange`] ?? ""].filter((t) => t !== "");
-  return texts.reduce((set, text) => union(set, portsOf(text)), EMPTY);
+const portsAt = (rule: SecurityRule, end: End): RangeSet => {
+  const texts =
+    end === "source"
+      ? join(rule.sourcePortRanges, rule.sourcePortRange)
+      : join(rule.destinationPortRanges, rule.destinationPortRange);
+  return texts.length === 1
+    ? portsOf(texts[0])
+    : texts.reduce((set, text) => union(set, portsOf(text)), EMPTY);
 };
 
 /** The service tag a text names, if it is one: neither an address nor one of the words that depend on the place. */
@@ -86,20 +92,18 @@ function wordParts(text: string, scope: Scope, u: Universe): EndPart[] {
   }
 }
 
-function endParts(rule: SecurityRule, end: "source" | "destination", scope: Scope, u: Universe): EndPart[] {
-  const texts = endTexts(rule, end);
-  const groups = groupsAt(rule, end);
-  if (texts.some(isAny)) return [{}];
-  const literal = texts.filter((text) => ipsOf(text) !== undefined);
-  const words = texts.filter((text) => ipsOf(text) === undefined);
-  const ips = groups.reduce(
-    (set, g) => union(set, scope.group(g)),
-    literal.map((t) => ipsOf(t)!).reduce(union, EMPTY),
-  );
-  return [
-    ...(literal.length + groups.length > 0 ? [{ ips }] : []),
-    ...words.flatMap((w) => wordParts(w, scope, u)),
-  ];
+function endParts(rule: SecurityRule, end: End, scope: Scope, u: Universe): EndPart[] {
+  const out: EndPart[] = [];
+  let literal: RangeSet | undefined;
+  for (const text of endTexts(rule, end)) {
+    if (isAny(text)) return [{}];
+    const ips = ipsOf(text.trim());
+    if (ips === undefined) out.push(...wordParts(text.trim(), scope, u));
+    else literal = literal === undefined ? ips : union(literal, ips);
+  }
+  for (const group of groupsAt(rule, end)) literal = union(literal ?? EMPTY, scope.group(group));
+  if (literal !== undefined) out.push({ ips: literal });
+  return out;
 }
 
 /** The rows of one rule, each a product of its ends, protocols and ports (N6). */
@@ -112,16 +116,10 @@ export function rowsOfRule<T>(
 ): Row<T>[] {
   const protocols = protocolSet(rule.protocol);
   const [sourcePorts, ports] = [
-    ignorePorts ? ALL_PORTS : portTexts(rule, "source"),
-    portTexts(rule, "destination"),
+    ignorePorts ? ALL_PORTS : portsAt(rule, "source"),
+    portsAt(rule, "destination"),
   ];
-  const namesPorts =
-    sourcePorts[1] !== ALL_PORTS[1] ||
-    ports[1] !== ALL_PORTS[1] ||
-    sourcePorts[0] !== 0 ||
-    ports[0] !== 0 ||
-    sourcePorts.length > 2 ||
-    ports.length > 2;
+  const namesPorts = !equals(sourcePorts, ALL_PORTS) || !equals(ports, ALL_PORTS);
   const out: Row<T>[] = [];
   for (const s of endParts(rule, "source", scope, u)) {
     for (const d of endParts(rule, "destination", scope, u)) {
