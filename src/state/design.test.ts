@@ -3,6 +3,7 @@ import { planDelete, planInsert, planSet } from "../core/commands/index.ts";
 import { asId, emptyDesign, type Id } from "../core/model/design.ts";
 import { startHistory } from "../core/model/history.ts";
 import {
+  checksReady,
   designStore,
   findingsOf,
   keepJournal,
@@ -24,7 +25,8 @@ function insert(kind: string, into?: Id): Id {
   return plan.value.select[0]!;
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await checksReady;
   keepJournal(undefined);
   openDesign(startHistory(emptyDesign(newId)));
 });

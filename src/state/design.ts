@@ -14,13 +14,9 @@ import {
 import type { JournalEntry } from "../core/model/journal.ts";
 import type { Query } from "../core/model/query.ts";
 import type { Message } from "../core/net/message.ts";
-import {
-  createChecker,
-  isSuppressed,
-  type Checker,
-  type Finding,
-  type Severity,
-} from "../core/rules/index.ts";
+import type { Checker } from "../core/rules/check.ts";
+import type { Finding, Severity } from "../core/rules/rule.ts";
+import type * as Checks from "./checks.ts";
 import { reveal, select, viewStore } from "./view.ts";
 
 export type { JournalEntry };
@@ -45,6 +41,8 @@ export interface DesignState {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly checking: boolean;
   readonly checkedMs: number | null;
+  /** The rules could not be fetched: nothing is checked until the page is loaded again. */
+  readonly checksMissing: boolean;
   /** A kept design is being fetched: an empty screen does not yet mean an empty design. */
   readonly opening: boolean;
   /** Why the design can only be read: a newer file, or another tab that writes it. */
@@ -64,7 +62,9 @@ export const newId = (kind: string): Id => {
 const SLICE = 8;
 
 let engine: Engine;
-let checker: Checker;
+/** Undefined until the rules are here. */
+let checks: typeof Checks | undefined;
+let checker: Checker | undefined;
 let journal: ((entry: JournalEntry) => void) | undefined;
 let pending: ReturnType<typeof setTimeout> | undefined;
 let checkStarted = 0;
@@ -72,7 +72,7 @@ let checkStarted = 0;
 const first = emptyDesign(newId);
 function openEngine(design: Design): void {
   engine = createEngine(design, modelSchema, { today: new Date().toISOString().slice(0, 10) });
-  checker = createChecker(engine);
+  checker = checks?.createChecker(engine);
 }
 openEngine(first);
 
@@ -89,6 +89,7 @@ export const designStore = createStore<DesignState>(() => ({
   counts: NO_COUNTS,
   checking: false,
   checkedMs: null,
+  checksMissing: false,
   opening: false,
   readOnly: null,
   save: { state: "saved" },
@@ -242,6 +243,7 @@ function startCheck(): void {
 }
 
 function slice(): void {
+  if (checker === undefined) return;
   const complete = checker.run(SLICE, () => performance.now());
   publish(complete);
   pending = complete ? undefined : setTimeout(slice, 0);
@@ -250,6 +252,8 @@ function slice(): void {
 let suppressionsOf: Design["suppressions"] | undefined;
 let published: readonly Finding[] | undefined;
 function publish(complete: boolean): void {
+  if (checks === undefined || checker === undefined) return;
+  const { isSuppressed } = checks;
   const state = designStore.getState();
   const all = checker.findings();
   const { design } = state;
@@ -269,4 +273,15 @@ function publish(complete: boolean): void {
   designStore.setState({ findings, suppressed, counts, checking: !complete, checkedMs });
 }
 
-startCheck();
+/** The sentence of a finding; there is none before the rules are here, as there are no findings. */
+export const findingSentence = (f: Finding): string => checks?.sentence(f) ?? "";
+
+/** Resolved when the rules are here, or cannot be had. */
+export const checksReady: Promise<void> = import("./checks.ts").then(
+  (loaded) => {
+    checks = loaded;
+    checker = loaded.createChecker(engine);
+    startCheck();
+  },
+  () => designStore.setState({ checksMissing: true }),
+);
