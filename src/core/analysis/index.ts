@@ -4,5 +4,5 @@ export * from "./cards.ts";
 export * from "./containment.ts";
 export * from "./facts.ts";
 export * from "./placement.ts";
-export { templateOf } from "./template/index.ts";
+export { deploymentOf, templateOf, type Deployment } from "./template/index.ts";
 export { cardAddress, topologyOf } from "./topology.ts";

@@ -15,7 +15,8 @@ const RESERVED = new Set(
     "true type types union uniqueString uri uriComponent using utcNow var void with"
   ).split(" "),
 );
-const PARAMETER = /^(location|adminUsername|adminPassword|sshPublicKey)/;
+/** The parameters that templates bring along; a symbol must not look like one. */
+const OWN_PARAMETER = /^(location|adminUsername|adminPassword|sshPublicKey)/i;
 
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -28,19 +29,50 @@ export function camelCase(name: string): string {
   return /^[a-z]/.test(joined) ? joined.slice(0, 100) : "";
 }
 
+/**
+ * The identifier of each parameter of the design: its own name where the language takes it. Azure ignores the case of
+ * parameters, so two that differ in case alone are told apart by a number.
+ */
+export function parameterTable(q: Query): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const name of Object.keys(q.part("parameters"))) {
+    const wish = /^[a-z_]\w*$/i.test(name) ? name.slice(0, 200) : camelCase(`p ${name}`);
+    const base = RESERVED.has(wish) || OWN_PARAMETER.test(wish) ? `${wish}Value` : wish;
+    const identifier = firstFree(base, (s) => !taken.has(s.toLowerCase()));
+    taken.add(identifier.toLowerCase());
+    table.set(name, identifier);
+  }
+  return table;
+}
+
 /** One symbol for each resource of the design, in document order, so that adding one renames no other. */
 export function symbolTable(q: Query): ReadonlyMap<Id, string> {
   const table = new Map<Id, string>();
-  const taken = new Set<string>(Object.keys(q.part("parameters")));
+  const taken = new Set<string>(q.derive(parameterTable).values());
+  const isFree = (s: string): boolean => !taken.has(s) && !RESERVED.has(s) && !OWN_PARAMETER.test(s);
+  const counts = new Map<string, number>(); // where the search goes on, since many subnets share a name
   for (const id of q.everything()) {
     const r = q.get(id);
     const wish = camelCase(r.name);
     const base = wish === "" ? `${r.kind}${camelCase(`x${r.name}`).slice(1)}` : wish;
-    const free = (s: string): boolean => !taken.has(s) && !RESERVED.has(s) && !PARAMETER.test(s);
-    let symbol = free(base) ? base : `${r.kind}${upperFirst(base)}`;
-    for (let n = 2; !free(symbol); n++) symbol = `${r.kind}${upperFirst(base)}${n}`;
+    const symbol = isFree(base) ? base : firstFree(`${r.kind}${upperFirst(base)}`, isFree, counts);
     taken.add(symbol);
     table.set(id, symbol);
   }
   return table;
+}
+
+/** The wish, or the wish with the first number from 2 that makes it free. `counts` remembers how far each wish got. */
+export function firstFree(
+  wish: string,
+  isFree: (name: string) => boolean,
+  counts?: Map<string, number>,
+): string {
+  if (isFree(wish)) return wish;
+  for (let n = counts?.get(wish) ?? 2; ; n++) {
+    if (!isFree(`${wish}${n}`)) continue;
+    counts?.set(wish, n + 1);
+    return `${wish}${n}`;
+  }
 }

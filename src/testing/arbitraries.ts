@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { NSG_PROTOCOLS } from "../core/facts/nsg.ts";
+import { VM_IMAGES } from "../core/facts/vmImages.ts";
+import {
+  asId,
+  asRowId,
+  emptyDesign,
+  type Design,
+  type Id,
+  type Json,
+  type JsonObject,
+  type Parameter,
+  type Resource,
+} from "../core/model/design.ts";
+
+/** What people type or paste, and what breaks printers, shells, markup and spreadsheets. */
+const PIECES = [
+  ..."' '' ''' \" \\ $ ${ ${a} \\${ { } {0} {{ [ ] [[ ]] [concat('a')] parameters('a') \n \r\n \t // /* */ # @ = + - , ;".split(
+    " ",
+  ),
+  "<script>alert(1)</script>",
+  "</textarea>",
+  "&amp;",
+  "#disable-next-line",
+  "🦊",
+  "👩‍💻",
+  "\u202e",
+  "\u2028",
+  "\ufeff",
+  "é",
+  "漢",
+  "core.windows.net",
+  "https://x.vault.azure.net/",
+  "/subscriptions/x/",
+  "plain words",
+  " ",
+];
+
+/** Text as people type it, at most this long. */
+export const nastyText = (maxLength = 300): fc.Arbitrary<string> =>
+  fc
+    .oneof(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((parts) => parts.join("")),
+      fc.array(fc.constantFrom(...PIECES), { minLength: 300, maxLength: 300 }).map((parts) => parts.join("")),
+      fc.string({ maxLength: 12 }).map((text) => `[${text}]`),
+    )
+    // Half a surrogate pair cannot be in a file, and is tested with the printers.
+    .map((text) => text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, ""));
+
+/** Names that Azure takes for networks, subnets and groups of rules; some are words of Bicep, some look alike. */
+const oddName = fc.oneof(
+  fc.constantFrom(
+    ..."vnet true null resource param if for output var string location adminUsername az sys environment main".split(
+      " ",
+    ),
+    ..."a.b a-b a_b ab A-B x__y 10-web 0 9.9 web.core.windows.net con in-the_middle.of-it_".split(" "),
+  ),
+  fc.stringMatching(/^[a-zA-Z0-9]([a-zA-Z0-9._-]{0,20}[a-zA-Z0-9_])?$/),
+  fc.constant("very-long-".repeat(8)),
+);
+
+type Gen = fc.GeneratorValue;
+
+/** Ids, names and addresses that no two things share. */
+class Maker {
+  readonly #g: Gen;
+  readonly #names = new Set<string>();
+  #count = 0;
+
+  constructor(g: Gen) {
+    this.#g = g;
+  }
+
+  one = <T>(arbitrary: fc.Arbitrary<T>): T => this.#g(() => arbitrary);
+  int = (min: number, max: number): number => this.#g(fc.integer, { min, max });
+  odds = (percent: number): boolean => this.int(1, 100) <= percent;
+  pick = <T>(list: readonly T[]): T => list[this.int(0, list.length - 1)]!;
+  text = (max?: number): string => this.one(nastyText(max));
+
+  id(kind: string): Id {
+    return asId(`${kind}_${(++this.#count).toString(36)}x`);
+  }
+
+  /** `fits` makes a name of this kind out of any odd name. */
+  name(scope: string, max: number, fits = (name: string): string => name): string {
+    const wish = fits(this.one(oddName));
+    for (let n = 0; ; n++) {
+      const tail = n === 0 ? "" : `${n}`;
+      const name = fits(wish.slice(0, max - tail.length)) + tail;
+      const key = `${scope} ${name.toLowerCase()}`;
+      if (this.#names.has(key)) continue;
+      this.#names.add(key);
+      return name;
+    }
+  }
+}
+
+/** Azure wants two characters for a network, and a word character at the end of everything. */
+const wordAtEnd = (name: string): string => name.replace(/[^a-z0-9_]+$/i, "x");
+const netName = (name: string): string => wordAtEnd(name).padEnd(2, "x");
+/** A machine's name is its host name, too, and that is no number. */
+const vmName = (name: string): string => name.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$|^\d+$/g, "x");
+
+const REGIONS = ["westeurope", "northeurope", "East US 2", "eastus2", "swedencentral"];
+const GUID = "00000000-0000-4000-8000-00000000000";
+const TAGS = ["*", "Internet", "VirtualNetwork", "AzureLoadBalancer", "Storage.WestEurope", "any"];
+
+/** Which things are where: one network's things share its region, groups are free. */
+interface Site {
+  readonly region: string | undefined;
+  readonly groups: readonly Id[];
+}
+
+/**
+ * Designs without an error finding, of every kind and field: several networks, groups and regions, IPv6, existing
+ * networks with new subnets, groups that refer to each other in a circle, bound fields, machines with several cards.
+ */
+export const validDesign: fc.Arbitrary<Design> = fc.gen().map((g) => build(new Maker(g)));
+
+function build(m: Maker): Design {
+  const base = emptyDesign((kind) => m.id(kind), m.text(80), m.pick(REGIONS));
+  const [subscription] = Object.keys(base.subscriptions).map(asId);
+  const groups = Array.from({ length: m.pick([1, 1, 2, 3, 4]) }, () => m.id("rg"));
+  const design: Design = {
+    ...base,
+    subscriptions: {
+      [subscription!]: { name: "main", ...(m.odds(20) ? { subscriptionId: `${GUID}1` } : {}) },
+    },
+    resourceGroups: Object.fromEntries(
+      groups.map((id) => [
+        id,
+        {
+          name: m.name("group", 90, (name) => wordAtEnd(m.odds(20) ? `(${name})` : name)),
+          subscription: subscription!,
+        },
+      ]),
+    ),
+    defaults: { ...base.defaults, resourceGroup: m.pick(groups) },
+    parameters: parametersOf(m),
+    intents: {},
+  };
+  const resources: Resource[] = [];
+  const vnets = m.int(m.odds(8) ? 0 : 1, 3);
+  for (let n = 0; n < vnets; n++) network(m, n, design, groups, resources);
+  // The document's order says nothing about what refers to what.
+  const order = m.odds(50) ? resources : shuffled(m, resources);
+  return { ...design, resources: Object.fromEntries(order.map((r) => [r.id, r])) };
+}
+
+function parametersOf(m: Maker): Design["parameters"] {
+  const names = ["vnetName", "size", "true", "location", "adminUsername", "my space", "Size", "resource"];
+  const made: Record<string, Parameter> = {};
+  for (const name of names) {
+    if (!m.odds(40)) continue;
+    made[name] = {
+      type: m.pick(["string", "string", "int", "bool"] as const),
+      ...(m.odds(50) ? { description: m.text() } : {}),
+    };
+  }
+  return made;
+}
+
+const shuffled = <T>(m: Maker, list: readonly T[]): T[] =>
+  list
+    .map((item) => [m.int(0, 1_000_000), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+
+/** Props without what is unset. */
+function unset(values: { readonly [name: string]: Json | undefined }): JsonObject {
+  const set: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) set[name] = value;
+  return set;
+}
+
+function placement(m: Maker, site: Site): Pick<Resource, "placement"> {
+  const placed = {
+    ...(m.odds(70) ? { resourceGroup: m.pick(site.groups) } : {}),
+    ...(site.region === undefined ? {} : { region: site.region }),
+  };
+  return Object.keys(placed).length === 0 ? {} : { placement: placed };
+}
+
+function bound(m: Maker, design: Design, ...paths: readonly string[]): Pick<Resource, "bind"> {
+  const names = Object.keys(design.parameters);
+  const used = names.length === 0 ? [] : paths.filter(() => m.odds(20));
+  return used.length === 0 ? {} : { bind: Object.fromEntries(used.map((path) => [path, m.pick(names)])) };
+}
+
+/** A network with its subnets, groups of rules and machines. `n` keeps its addresses apart from the others'. */
+function network(m: Maker, n: number, design: Design, groups: readonly Id[], all: Resource[]): void {
+  const site: Site = { region: m.odds(40) ? m.pick(REGIONS) : undefined, groups };
+  const nsgs = Array.from({ length: m.int(0, 3) }, () => nsg(m, design, site, all));
+  const isV6 = m.odds(35);
+  const isExisting = m.odds(25);
+  const azureId = `/subscriptions/${GUID}${m.int(1, 2)}/resourceGroups/rg-there/providers/Microsoft.Network/virtualNetworks/x`;
+  const vnet: Resource = {
+    id: m.id("vnet"),
+    kind: "vnet",
+    name: m.name("vnet", 64, netName),
+    ...placement(m, site),
+    ...(isExisting ? { existing: m.odds(50) ? { azureId } : {} } : {}),
+    props: unset({
+      prefixes: [
+        `10.${n}.0.0/16`,
+        ...(m.odds(30) ? [` 172.${16 + n}.0.0/20 `] : []),
+        ...(isV6 ? [`fd00:${n}::/48`] : []),
+      ],
+      dnsServers: m.odds(30) ? ["10.0.0.4", m.odds(50) ? " 168.63.129.16" : "fd00::4"] : undefined,
+      encryption: m.pick(["Disabled", "AllowUnencrypted", undefined]),
+    }),
+    ...bound(m, design, "name", "props.prefixes"),
+  };
+  all.push(vnet);
+  const subnets = Array.from({ length: m.int(0, 4) }, (_, i) => {
+    const subnet: Resource = {
+      id: m.id("snet"),
+      kind: "subnet",
+      name: m.name(`snet ${vnet.id}`, 80, wordAtEnd),
+      parent: vnet.id,
+      ...(isExisting && m.odds(50) ? { existing: {} } : {}),
+      props: unset({
+        prefixes: [
+          `10.${n}.${i}.0/24`,
+          ...(m.odds(20) ? [`10.${n}.${100 + i}.0/26`] : []),
+          ...(isV6 && m.odds(60) ? [`fd00:${n}:0:${i}::/64`] : []),
+        ],
+        nsg: nsgs.length > 0 && m.odds(60) ? m.pick(nsgs) : undefined,
+        defaultOutboundAccess: m.pick([true, false, undefined]),
+      }),
+    };
+    all.push(subnet);
+    return { id: subnet.id, n, i };
+  });
+  if (subnets.length === 0) return;
+  for (let v = m.int(0, 3); v > 0; v--) machine(m, v, design, site, subnets, nsgs, all);
+}
+
+function machine(
+  m: Maker,
+  v: number,
+  design: Design,
+  site: Site,
+  subnets: readonly { readonly id: Id; readonly n: number; readonly i: number }[],
+  nsgs: readonly Id[],
+  all: Resource[],
+): void {
+  const image = m.pick([...Object.keys(VM_IMAGES), undefined]);
+  const isWindows = image?.startsWith("windows") === true;
+  const cards = Array.from({ length: m.pick([1, 1, 1, 2, 3]) }, (_, c): [string, Json] => {
+    const subnet = m.pick(subnets);
+    return [
+      asRowId(`nic_${c}x`),
+      unset({
+        subnet: subnet.id,
+        privateAddress: m.odds(40) ? `10.${subnet.n}.${subnet.i}.${v * 10 + c}` : undefined,
+        nsg: nsgs.length > 0 && m.odds(30) ? m.pick(nsgs) : undefined,
+        ipForwarding: m.pick([true, false, undefined]),
+        acceleratedNetworking: m.pick([true, false, undefined]),
+      }),
+    ];
+  });
+  all.push({
+    id: m.id("vm"),
+    kind: "vm",
+    name: m.name("vm", isWindows ? 15 : 64, vmName),
+    ...placement(m, site),
+    ...(m.odds(5) ? { existing: {} } : {}),
+    props: unset({
+      nics: Object.fromEntries(cards),
+      image,
+      size: m.pick(["Standard_D2s_v5", "Standard_NC6s_v3", undefined]),
+      adminUsername: m.pick(["azureuser", "o'brien", " operator ", undefined]),
+      sshPublicKey: m.odds(40) ? `ssh-ed25519 AAAA ${m.text()}` : undefined,
+      hostName: m.odds(20) ? "host-1" : undefined,
+    }),
+    ...bound(m, design, "name", "props.size"),
+  });
+}
+
+function nsg(m: Maker, design: Design, site: Site, all: Resource[]): Id {
+  const id = m.id("nsg");
+  const rules = Array.from({ length: m.int(0, 4) }, (_, r): [string, Json] => [
+    asRowId(`rule_${r}x`),
+    unset({
+      name: m.name(`rule ${id}`, 80, wordAtEnd),
+      direction: m.pick(["Inbound", "Outbound", undefined]),
+      priority: m.odds(80) ? 100 + r : `${4000 + r}`,
+      access: m.pick(["Allow", "Deny", undefined]),
+      protocol: m.pick([...NSG_PROTOCOLS, undefined]),
+      source: m.pick([...TAGS, "10.0.0.0/8, 192.168.1.4", "fd00::/8", undefined]),
+      sourcePorts: m.pick(["*", "1024 - 65535", "Any", undefined]),
+      destination: m.pick([...TAGS, "10.0.0.0/24,10.0.1.0/24", undefined]),
+      destinationPorts: m.pick(["*", "443", "80, 443,8000-8080", undefined]),
+      description: m.odds(60) ? m.text(140) : undefined,
+    }),
+  ]);
+  all.push({
+    id,
+    kind: "nsg",
+    name: m.name("nsg", 80, wordAtEnd),
+    ...placement(m, site),
+    ...(m.odds(10) ? { existing: {} } : {}),
+    props: m.odds(90) ? { securityRules: Object.fromEntries(rules) } : {},
+    ...bound(m, design, "name"),
+  });
+  return id;
+}
