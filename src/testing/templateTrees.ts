@@ -437,7 +437,7 @@ export const twoGroups: TemplateTree = {
       symbol: "second",
       file: "second",
       scope: { resourceGroup: "rg-second" },
-      args: { location: param("location") },
+      args: { location: "uksouth" },
       after: ["spoke", "hub"],
       tree: { ...hub, header: [], outputs: [] },
     },

@@ -1,5 +1,5 @@
 import { bicepKey, bicepString, BicepText } from "./bicepText.ts";
-import { hostNote, idNote, secretNote } from "./lint.ts";
+import { hostNote, idNote, isRegion, regionNote, secretNote } from "./lint.ts";
 import { marksOf, Page, type Mark, type Places } from "./page.ts";
 import { bicepParameterFile } from "./parameterFile.ts";
 import { prepare, type Survey, type SurveyedModule } from "./survey.ts";
@@ -104,8 +104,7 @@ class BicepFile {
     this.#value("  ", "name: ", resource.name, undefined);
     if (!existing) {
       if (location !== undefined) {
-        const isFixed = typeof location === "string" && location.toLowerCase() !== "global";
-        this.#value("  ", "location: ", location, undefined, isFixed ? "no-hardcoded-location" : undefined);
+        this.#value("  ", "location: ", location, undefined, regionNote(location));
       }
       this.#entries("  ", resource.body, marksOf(resource.inner));
       this.#after(this.#survey.dependencies.get(symbol)!.extra);
@@ -121,7 +120,7 @@ class BicepFile {
     this.#page.add("  ", "]");
   }
 
-  #module({ symbol, file, scope, args }: SurveyedModule, folder: string): void {
+  #module({ symbol, file, scope, args, survey }: SurveyedModule, folder: string): void {
     const page = this.#page;
     const names = Object.keys(args);
     const { extra } = this.#survey.dependencies.get(symbol)!;
@@ -134,7 +133,10 @@ class BicepFile {
     if (scope !== undefined) page.add("  ", `scope: ${this.#text.scope(scope)}`);
     if (names.length > 0) {
       page.add("  ", "params: {");
-      this.#entries("    ", args, undefined);
+      for (const name of names) {
+        const note = isRegion(name, survey.tree) ? regionNote(args[name]!) : undefined;
+        this.#value("    ", `${name}: `, args[name]!, undefined, note);
+      }
       page.add("  ", "}");
     }
     this.#after(extra);

@@ -135,6 +135,18 @@ describe("a tree is refused", () => {
       /gets no x/,
     ],
     [
+      "a region with a default that is not passed on",
+      modules(
+        part({
+          tree: {
+            ...resources(network("a", { location: param("x") })),
+            parameters: [text("x", { default: "uksouth" })],
+          },
+        }),
+      ),
+      /gets no x/,
+    ],
+    [
       "an output that the module lacks",
       {
         ...modules(part()),

@@ -1,3 +1,4 @@
+import { isRegion } from "./lint.ts";
 import { IDENTIFIER } from "./text.ts";
 import { isExpr, type TemplateModule, type TemplateResource, type TemplateTree, type Value } from "./tree.ts";
 import { bug, noUses, readExpr, readScope, readValue, type Names, type Place, type Uses } from "./values.ts";
@@ -155,8 +156,8 @@ function checkModule(module: TemplateModule, holder: TemplateTree, names: Names)
     argUses.set(name, uses);
   }
   for (const [name, value] of wanted) {
-    // The official linter wants a location passed on, lest two modules land in two regions.
-    const isFree = value !== undefined && !(isExpr(value) && value.e === "scope");
+    // The official linter wants a region passed on, lest two modules land in two regions.
+    const isFree = value !== undefined && !isRegion(name, tree);
     if (!isFree && !argUses.has(name)) bug(`${where} gets no ${name}`);
   }
   return { scope: scopeUses, args: argUses, inside: checkTree(tree) };

@@ -1,5 +1,5 @@
 import { flattenJoin } from "./join.ts";
-import { isExpr, type Expr, type Value } from "./tree.ts";
+import { isExpr, type Expr, type TemplateTree, type Value } from "./tree.ts";
 
 /**
  * Notes of the official linter about things that are meant as they stand. The design holds them as plain text, so the
@@ -39,3 +39,18 @@ function isMadeUp(value: Expr): boolean {
 /** The rule's code when the name of a plain parameter sounds like a secret's. */
 export const secretNote = (name: string): string | undefined =>
   /password|pwd|secret|accountkey|acctkey/i.test(name) ? "secure-secrets-in-params" : undefined;
+
+/**
+ * Whether the linter takes a parameter of a module for a region: it has a default, and that is the location of the
+ * deployment, or some resource stands there. Such a parameter has to be passed on, and not as plain text.
+ */
+export function isRegion(name: string, { parameters, resources }: TemplateTree): boolean {
+  const value = parameters.find((parameter) => parameter.name === name)?.default;
+  if (value === undefined) return false;
+  const isThere = (at: Value | undefined): boolean => isExpr(at) && at.e === "param" && at.name === name;
+  return (isExpr(value) && value.e === "scope") || resources.some(({ location }) => isThere(location));
+}
+
+/** The rule's code when a region is plain text. */
+export const regionNote = (value: Value): string | undefined =>
+  typeof value === "string" && value.toLowerCase() !== "global" ? "no-hardcoded-location" : undefined;

@@ -40,7 +40,8 @@ module spoke 'modules/spoke.bicep' = {
 module second 'modules/second.bicep' = {
   scope: resourceGroup('rg-second')
   params: {
-    location: location
+    #disable-next-line no-hardcoded-location
+    location: 'uksouth'
   }
   dependsOn: [
     spoke
