@@ -16,30 +16,40 @@ import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
 import { nsgRuleSyntax } from "./nsg/ruleSyntax.ts";
 import { nsgUnassociated } from "./nsg/unassociated.ts";
+import { referenceTarget } from "./reference/target.ts";
 import { regionAttachment } from "./region/attachment.ts";
+import { vmAdminUser } from "./vm/adminUser.ts";
+import { vmNoNic } from "./vm/noNic.ts";
+import { vmSize } from "./vm/size.ts";
+import { vnetDnsServer } from "./vnet/dnsServer.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every rule. A new one is a file beside these and a line here. */
 export const rules: readonly Rule[] = [
   invalidPrefix,
   hostBits,
-  subnetOutsideVnet,
-  subnetOverlap,
-  nameInvalid,
-  nsgPriority,
-  regionAttachment,
-  nameDuplicate,
   disallowedRange,
   publicRange,
   vnetSelfOverlap,
-  subnetPrefixSize,
   vnetOverlap,
+  subnetOutsideVnet,
+  subnetOverlap,
+  subnetPrefixSize,
   multiplePrefixes,
-  staticIp,
   subnetExhausted,
   subnetTight,
-  nsgUnassociated,
+  staticIp,
+  nsgPriority,
   nsgRuleSyntax,
+  nsgUnassociated,
+  regionAttachment,
+  nameInvalid,
+  nameDuplicate,
+  vmNoNic,
+  vmSize,
+  vmAdminUser,
+  vnetDnsServer,
+  referenceTarget,
 ];
 
 const byId = new Map(rules.map((r) => [r.id, r]));

@@ -3,7 +3,7 @@ import { modelSchema } from "../../kinds/index.ts";
 import { apply } from "../../model/apply.ts";
 import type { Design } from "../../model/design.ts";
 import { plainQuery } from "../../model/plainQuery.ts";
-import { check, planFix, sentence, type Finding, type Rule } from "../index.ts";
+import { check, consequence, fixLabel, planFix, sentence, type Finding, type Rule } from "../index.ts";
 import { countingIds } from "./aDesign.ts";
 
 interface Cases {
@@ -35,7 +35,12 @@ export function testRule(rule: Rule, { quiet, speaks }: Cases): void {
       const found = check(design, [rule]);
       it("with these sentences", () => {
         expect(found.map(sentence)).toEqual(says.map((part) => expect.stringContaining(part) as string));
-        for (const f of found) expect(sentence(f).length, sentence(f)).toBeLessThanOrEqual(110);
+        for (const f of found) {
+          expect(sentence(f).length, sentence(f)).toBeLessThanOrEqual(110);
+          const labels = (f.fixes ?? []).map((_fix, n) => fixLabel(f, n));
+          const said = [sentence(f), consequence(f), ...labels];
+          for (const text of said) expect(text).toMatch(/^(?!.*(undefined|NaN)).+$/u);
+        }
       });
       it("and its fixes mend it without breaking anything", () => {
         const before = errorsOf(check(design));
