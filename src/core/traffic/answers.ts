@@ -21,7 +21,8 @@ type Step = { readonly home: Answer } | { readonly end: End };
 interface Device {
   readonly name: string;
   readonly isStateful: boolean;
-  readonly forwards: boolean;
+  /** Undefined: its policy is not part of the design. */
+  readonly forwards: boolean | undefined;
   readonly subnet: SubnetNode;
 }
 
@@ -125,7 +126,9 @@ function deviceAt(c: Context, flight: Flight, owner: Owner): Device | undefined 
     return { name: owner.firewall.name, isStateful: true, forwards: true, subnet: owner.subnet };
   if (owner.kind === "endpoint") {
     const { endpoint } = owner;
-    const forwards = endpoint.enableIPForwarding === true && endpoint.appliance?.forwarding === "all";
+    const policy = endpoint.appliance?.forwarding;
+    const isAble = endpoint.enableIPForwarding === true && policy !== "none";
+    const forwards = isAble && policy === undefined ? undefined : isAble;
     return {
       name: endpoint.name,
       isStateful: endpoint.appliance?.stateful !== false,
@@ -166,6 +169,7 @@ function toDevice(c: Context, flight: Flight, at: Answer, subnet: SubnetNode, ro
     if (at.visited.includes(device.name)) return lost(flight, at, `return:${routeText(route)}`);
     const isSeen = flight.seen.some((s) => s.name === device.name);
     if (device.isStateful && !isSeen) return lost(flight, at, `return:through:${device.name}`);
+    if (device.forwards === undefined) return open(flight, at, `return:nva:${device.name}:unknown`);
     if (!device.forwards) return lost(flight, at, `return:${routeText(route)}`);
     const met = device.isStateful ? [...at.met, device.name] : at.met;
     return goBack(c, flight, { ...at, met, visited: [...at.visited, device.name] }, device.subnet);
