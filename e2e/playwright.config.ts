@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     headless: true,
+    // A click that cannot land says so soon.
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
