@@ -102,7 +102,7 @@ describe("what is already in Azure", () => {
     });
     expect(tree.resources.map((r) => r.name)).toEqual(["rg-network"]);
     expect(needed).toEqual([{ key: "guid-2/rg-hub", resourceGroup: "rg-hub", subscriptionId: "GUID-2" }]);
-    const [, hub, rest] = tree.modules;
+    const [hub, rest] = ["rg-hub", "rg-network-2"].map((file) => tree.modules.find((m) => m.file === file));
     expect(hub!.scope).toEqual({ resourceGroup: "rg-hub", subscriptionId: "GUID-2" });
     expect(rest!.tree.resources[0]).toMatchObject({
       scope: { resourceGroup: "rg-hub", subscriptionId: "GUID-2" },
@@ -222,10 +222,7 @@ describe("bound fields", () => {
     ]);
     const sizes = ["a", "b", "c"].map(
       (s) =>
-        (
-          tree.resources.find((r) => r.symbol === `vm${s.toUpperCase()}` || r.symbol === s)!
-            .body as JsonObject
-        )["properties"],
+        tree.resources.find((r) => r.symbol === `vm${s.toUpperCase()}` || r.symbol === s)!.body["properties"],
     );
     expect(JSON.stringify(sizes.map((p) => (p as JsonObject)["hardwareProfile"]))).toBe(
       JSON.stringify([
