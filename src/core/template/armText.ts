@@ -85,7 +85,8 @@ export class ArmText {
   #format(parts: readonly (string | Expr)[]): string {
     const [only = ""] = parts;
     if (parts.length < 2 && typeof only === "string" && !only.includes("''")) return this.#argument(only);
-    if (parts.length === 1 && typeof only !== "string" && isText(only, this.#survey)) return this.expr(only);
+    if (parts.length === 1 && typeof only !== "string" && isText(only, this.#survey.parameters))
+      return this.expr(only);
     const args: string[] = [];
     const hole = (arg: string): string => `{${args.push(arg) - 1}}`;
     const pattern = parts.map((part) => {

@@ -95,7 +95,8 @@ export class BicepText {
     const flat = flattenJoin(parts);
     const [only] = flat;
     if (only === undefined) return "''";
-    if (flat.length === 1 && typeof only !== "string" && isText(only, this.#survey)) return this.expr(only);
+    if (flat.length === 1 && typeof only !== "string" && isText(only, this.#survey.parameters))
+      return this.expr(only);
     return this.#quoted(flat);
   }
 

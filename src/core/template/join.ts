@@ -1,5 +1,4 @@
-import { type Survey } from "./survey.ts";
-import { isExpr, type Expr, type Value } from "./tree.ts";
+import { isExpr, type Expr, type TemplateParameter, type Value } from "./tree.ts";
 
 /** Parts of a join in one row: texts that touch are one, nested joins are dissolved, what is empty is gone. */
 export function flattenJoin(parts: readonly Value[], into: (string | Expr)[] = []): (string | Expr)[] {
@@ -20,5 +19,5 @@ export function flattenJoin(parts: readonly Value[], into: (string | Expr)[] = [
 }
 
 /** Whether an expression gives text by itself; numbers and truth values have to be put between quotes first. */
-export const isText = (expr: Expr, { parameters }: Survey): boolean =>
+export const isText = (expr: Expr, parameters: ReadonlyMap<string, TemplateParameter>): boolean =>
   expr.e !== "param" || parameters.get(expr.name)?.type === "string";
