@@ -66,6 +66,8 @@ const any = {
 } as const;
 
 interface Drawn {
+  /** Spokes reach each other through the machine in hub/a, as far as the drawn rest leaves it so. */
+  isHubbed: boolean;
   flags: boolean[];
   peered: boolean[];
   devices: { enableIPForwarding: boolean; appliance: NonNullable<Endpoint["appliance"]> }[];
@@ -79,6 +81,12 @@ const PAIRS = [
   ["hub", "s2"],
   ["s1", "s2"],
 ] as const;
+
+const viaHub = (addressPrefix: string) => ({
+  addressPrefix,
+  nextHopType: "VirtualAppliance",
+  nextHopIpAddress: "10.0.0.4",
+});
 
 function topologyOf(d: Drawn): Topology {
   const peerings = (name: string) =>
@@ -94,7 +102,13 @@ function topologyOf(d: Drawn): Topology {
     });
   const tables = d.tables.map((routes, i): RouteTable => ({
     name: `rt${i}`,
-    routes: [...new Map(routes.map((r) => [r.addressPrefix, r])).values()].map((r, k) => ({
+    routes: [
+      ...new Map(
+        [...(d.isHubbed && i > 1 ? [viaHub(i < 4 ? "10.2.0.0/16" : "10.1.0.0/16")] : []), ...routes].map(
+          (r) => [r.addressPrefix, r],
+        ),
+      ).values(),
+    ].map((r, k) => ({
       ...{ name: `r${k}`, addressPrefix: r.addressPrefix, nextHopType: r.nextHopType },
       ...(r.nextHopType === "VirtualAppliance" ? { nextHopIpAddress: r.nextHopIpAddress } : {}),
     })),
@@ -147,6 +161,7 @@ function topologyOf(d: Drawn): Topology {
 }
 
 const drawn = fc.record<Drawn>({
+  isHubbed: fc.boolean(),
   flags: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
   peered: fc.tuple(fc.constant(true), fc.constant(true), fc.boolean()).map((x) => [...x]),
   devices: fc.array(appliance, { minLength: 6, maxLength: 6 }),
