@@ -4,7 +4,7 @@ const lastIn = new WeakMap<Element, HTMLElement>();
 const regions = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-region]")];
 
 const TABBABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]:not([role="separator"])';
 
 function enter(region: HTMLElement): void {
   const last = lastIn.get(region);

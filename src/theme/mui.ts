@@ -158,7 +158,7 @@ function make(scheme: SchemeName): Theme {
         styleOverrides: { root: { backgroundColor: cssVar("scrim") }, invisible: { background: "none" } },
       },
       MuiDialog: {
-        defaultProps: { transitionDuration: 0 },
+        defaultProps: { transitionDuration: 0, container: () => document.getElementById("dialogs") },
         styleOverrides: {
           paper: {
             margin: 24,

@@ -109,7 +109,7 @@ export default function CommandsDialog() {
         })}
         {entries.length === 0 && <p className="panel-empty">{text.nothing(typed)}</p>}
       </div>
-      <footer className="commands-foot" aria-hidden="true">
+      <div className="commands-foot" aria-hidden="true">
         <kbd className="key">↑</kbd>
         <kbd className="key">↓</kbd>
         {text.move}
@@ -121,7 +121,7 @@ export default function CommandsDialog() {
         {text.commandsOnly}
         <span className="gap" />
         {text.address}
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -49,12 +49,12 @@ export default function ExportDialog({ take }: { readonly take: Take }) {
       maxWidth={false}
       slotProps={{ paper: { className: "export" } }}
     >
-      <header className="export-head">
+      <div className="export-head">
         <h2 id="export-title">{text.title}</h2>
         <button type="button" className="btn btn-icon" aria-label={text.close} onClick={close}>
           <UiIcon name="close" size={18} />
         </button>
-      </header>
+      </div>
       <div className="export-body">
         <div className="export-choices">
           <Errors />
@@ -86,7 +86,7 @@ export default function ExportDialog({ take }: { readonly take: Take }) {
           <CodeView key={file} file={file} text={content} marked={marked} />
         </div>
       </div>
-      <footer className="export-foot">
+      <div className="export-foot">
         <p className="muted num">{text.summary(resourceCount(tree), files.length, lineCount(printed))}</p>
         <span className="gap" />
         <Button onClick={() => void copyFile(take, file, content)}>{text.copy}</Button>
@@ -107,7 +107,7 @@ export default function ExportDialog({ take }: { readonly take: Take }) {
           <UiIcon name="download" size={16} />
           {text.zip(errors)}
         </Button>
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -25,7 +25,12 @@ export function FixButton({ finding, n = 0, isPlain = false }: Props) {
       className="fix-button"
       onClick={(e) => {
         e.stopPropagation();
-        applyFix(finding, n);
+        const region = e.currentTarget.closest<HTMLElement>("[data-region], [role=dialog]");
+        if (!applyFix(finding, n)) return;
+        // The button goes with its finding; the keyboard stays in the region it was in.
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) region?.focus();
+        });
       }}
     >
       {!isPlain && <UiIcon name="wrench" size={15} />}

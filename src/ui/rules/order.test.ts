@@ -40,7 +40,8 @@ describe("the order of rules", () => {
 describe("putting a rule elsewhere", () => {
   it("changes its own number where there is room", () => {
     expect(reorder(rulesWith(100, 200, 300), 2, 1)).toEqual(new Map([[asRowId("r2"), 150]]));
-    expect(reorder(rulesWith(200, 300), 1, 0)).toEqual(new Map([[asRowId("r1"), 100]]));
+    expect(reorder(rulesWith(200, 300), 1, 0)).toEqual(new Map([[asRowId("r1"), 190]]));
+    expect(reorder(rulesWith(100, 200), 0, 1)).toEqual(new Map([[asRowId("r0"), 210]]));
   });
 
   it("numbers all anew where there is none", () => {

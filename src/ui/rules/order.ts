@@ -38,10 +38,11 @@ export function reorder(
   const moved = rules[from];
   if (moved === undefined || from === to) return new Map();
   const others = rules.filter((_, n) => n !== from);
-  const above = to === 0 ? NSG_PRIORITY.min - 1 : others[to - 1]?.priority;
-  const below = to >= others.length ? NSG_PRIORITY.max + 1 : others[to]?.priority;
-  if (above !== undefined && below !== undefined && below - above >= 2)
-    return new Map([[moved.row, between(above, below)]]);
+  const own = between(
+    to === 0 ? "first" : others[to - 1]?.priority,
+    to >= others.length ? "last" : others[to]?.priority,
+  );
+  if (own !== undefined) return new Map([[moved.row, own]]);
   const all = [...others.slice(0, to), moved, ...others.slice(to)];
   const step = Math.min(
     STEP,
@@ -56,11 +57,29 @@ export function reorder(
   );
 }
 
-/** The roundest number strictly between two. */
-function between(above: number, below: number): number {
+/**
+ * The roundest number strictly between two neighbours; at either end of the list, one step beyond the only neighbour.
+ * Undefined = no number is left there, or a neighbour has none.
+ */
+function between(
+  above: number | "first" | undefined,
+  below: number | "last" | undefined,
+): number | undefined {
+  if (above === undefined || below === undefined) return undefined;
+  const { min, max } = NSG_PRIORITY;
+  const low = above === "first" ? min - 1 : above;
+  const high = below === "last" ? max + 1 : below;
+  const isFree = (n: number): boolean => n > low && n < high && n >= min && n <= max;
+  const beyond =
+    below === "last"
+      ? Math.floor(low / STEP) * STEP + STEP
+      : above === "first"
+        ? Math.ceil(high / STEP) * STEP - STEP
+        : 0;
+  if (isFree(beyond)) return beyond;
   for (const step of [100, STEP, 5, 1]) {
-    const middle = Math.round((above + below) / 2 / step) * step;
-    if (middle > above && middle < below) return middle;
+    const middle = Math.round((low + high) / 2 / step) * step;
+    if (isFree(middle)) return middle;
   }
-  return above + 1;
+  return undefined;
 }
