@@ -1,4 +1,4 @@
-import { kindOf } from "../kinds/index.ts";
+import { kindDeployment } from "../kinds/deployments.ts";
 import type { Id, RowId } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
 import type { Address } from "../net/index.ts";
@@ -41,7 +41,7 @@ function topology(q: Query): Topology {
 function topologyPart(q: Query, id: Id): Topology {
   const r = q.get(id);
   return (
-    kindOf(r.kind).topology?.(r, q, {
+    kindDeployment(r.kind).topology?.(r, q, {
       region: (other) => placementOf(q, other).region,
       address: (vm, row) => cardAddress(q, vm, row),
     }) ?? {}

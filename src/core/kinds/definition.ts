@@ -101,8 +101,8 @@ export interface NameRule {
 }
 
 /**
- * Everything the product knows about one kind of resource. A new kind is a folder with one of these and a line in
- * `kinds/index.ts`; palette, inspector, canvas, validation, search, export and JSON Schema follow from it.
+ * Everything the product knows about one kind of resource. A new kind is a folder with one of these, a line in
+ * `kinds/index.ts` and one in `kinds/deployments.ts`; palette, inspector, canvas, validation, search, export and JSON Schema follow from it.
  */
 export interface KindDefinition {
   readonly kind: string;
@@ -130,6 +130,14 @@ export interface KindDefinition {
   readonly takes?: (r: Resource, q: Query) => readonly Demand[];
   /** Prefixes that belong to the thing itself (a network, a subnet): valid ones only. */
   readonly prefixes?: (r: Resource, q: Query) => readonly Cidr[];
+}
+
+/**
+ * What Azure makes of a kind: its templates both ways, and its part of the traffic. Apart from the definition, because
+ * the canvas needs none of it: it is fetched with the first export or question.
+ */
+export interface KindDeployment {
+  readonly kind: string;
   readonly toTemplate: (r: Resource, q: Query, t: TemplateContext) => TemplatePart;
   /** Its part of the traffic topology. Absent = traffic through it is unknown, never allowed. */
   readonly topology?: (r: Resource, q: Query, t: TopologyContext) => Topology;

@@ -12,6 +12,7 @@ export type {
   Family,
   Group,
   KindDefinition,
+  KindDeployment,
   KindWords,
   TemplateContext,
   TemplatePart,

@@ -1,4 +1,4 @@
-import { deploymentOf } from "../../kinds/deployments.ts";
+import { kindDeployment } from "../../kinds/deployments.ts";
 import type { Id } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
 import type { TemplateParameter, TemplateResource, TemplateTree } from "../../template/tree.ts";
@@ -46,7 +46,7 @@ export function deploymentOf(q: Query, limit = FILE_LIMIT): Deployment {
   const printed = q.everything().flatMap((id) => {
     const r = q.get(id);
     const place = placeOf(q, id);
-    const { resources } = deploymentOf(r.kind).toTemplate(r, q, context);
+    const { resources } = kindDeployment(r.kind).toTemplate(r, q, context);
     return resources.map((t): PlacedResource => ({ ...(r.existing ? asExisting(t) : t), place }));
   });
   const all = withoutUnused(withoutDangling(printed));

@@ -1,30 +1,8 @@
 import { API_VERSIONS } from "../../facts/apiVersions.ts";
-import type { Resource } from "../../model/design.ts";
-import type { Query } from "../../model/query.ts";
-import type { KindDefinition, TemplateContext } from "../definition.ts";
+import type { KindDefinition } from "../definition.ts";
 import { propsOf, rowsOf } from "../read.ts";
 import { fields } from "./fields.ts";
-import { nsgFrom } from "./import.ts";
-import { nsgTopology } from "./topology.ts";
-import { securityRuleBody } from "./template.ts";
 import { words } from "./words.ts";
-
-function toTemplate(nsg: Resource, _q: Query, t: TemplateContext) {
-  const rules = rowsOf(propsOf(fields, nsg).securityRules);
-  return {
-    resources: [
-      {
-        symbol: t.symbol(nsg.id),
-        type: nsgKind.type,
-        apiVersion: nsgKind.apiVersion,
-        name: t.bound(nsg, "name", nsg.name.trim()),
-        location: t.location(nsg.id),
-        body: { properties: { securityRules: rules.map(([, rule]) => securityRuleBody(rule)) } },
-        from: nsg.id,
-      },
-    ],
-  };
-}
 
 export const nsgKind: KindDefinition = {
   kind: "nsg",
@@ -43,7 +21,4 @@ export const nsgKind: KindDefinition = {
     const count = rowsOf(propsOf(fields, r).securityRules).length;
     return count === 1 ? "1 rule" : `${count} rules`;
   },
-  toTemplate,
-  topology: nsgTopology,
-  fromTemplate: nsgFrom,
 };

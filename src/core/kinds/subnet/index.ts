@@ -1,37 +1,8 @@
 import { API_VERSIONS } from "../../facts/apiVersions.ts";
-import type { Resource } from "../../model/design.ts";
-import type { Query } from "../../model/query.ts";
-import { idOf } from "../../template/tree.ts";
-import type { KindDefinition, TemplateContext } from "../definition.ts";
+import type { KindDefinition } from "../definition.ts";
 import { propsOf, validPrefixes } from "../read.ts";
 import { fields } from "./fields.ts";
-import { subnetFrom } from "./import.ts";
-import { subnetBody } from "./template.ts";
 import { words } from "./words.ts";
-
-/**
- * Inside a network of ours the subnet is part of the network's body, and others refer to it as an existing child.
- * In a network that is already in Azure it is deployed as a child of its own.
- */
-function toTemplate(subnet: Resource, q: Query, t: TemplateContext) {
-  const vnet = subnet.parent === undefined ? undefined : q.find(subnet.parent);
-  if (vnet === undefined) return { resources: [] };
-  const child = {
-    symbol: t.symbol(subnet.id),
-    type: subnetKind.type,
-    apiVersion: subnetKind.apiVersion,
-    name: subnet.name.trim(),
-    parent: t.symbol(vnet.id),
-    from: subnet.id,
-  };
-  return {
-    resources: [
-      vnet.existing && !subnet.existing
-        ? { ...child, body: { properties: subnetBody(subnet, t, idOf) } }
-        : { ...child, existing: true as const, body: {} },
-    ],
-  };
-}
 
 export const subnetKind: KindDefinition = {
   kind: "subnet",
@@ -53,11 +24,4 @@ export const subnetKind: KindDefinition = {
     return first === undefined ? "" : more.length === 0 ? first.trim() : `${first.trim()} +${more.length}`;
   },
   prefixes: (r) => validPrefixes(propsOf(fields, r).prefixes),
-  toTemplate,
-  // Its network's part holds it.
-  topology: () => ({}),
-  fromTemplate: (t, context) => {
-    const vnet = t.id.replace(/\/subnets\/[^/]+$/i, "");
-    return [subnetFrom(context.idOf(t.id), context.idOf(vnet), t.name, t.properties, context)];
-  },
 };

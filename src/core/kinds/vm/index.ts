@@ -2,8 +2,6 @@ import { API_VERSIONS } from "../../facts/apiVersions.ts";
 import type { KindDefinition } from "../definition.ts";
 import { propsOf, rowsOf, textOf, validAddress } from "../read.ts";
 import { fields } from "./fields.ts";
-import { vmFrom } from "./import.ts";
-import { vmTemplate } from "./template.ts";
 import { words } from "./words.ts";
 
 export const vmKind: KindDefinition = {
@@ -40,22 +38,4 @@ export const vmKind: KindDefinition = {
         },
       ];
     }),
-  toTemplate: vmTemplate,
-  topology: (vm, q, t) => ({
-    endpoints: rowsOf(propsOf(fields, vm).nics).flatMap(([row, nic]) => {
-      const address = t.address(vm.id, row);
-      if (nic.subnet === undefined || address === undefined) return [];
-      return [
-        {
-          name: `${vm.id}/${row}`,
-          kind: "virtualMachine",
-          subnet: `${q.get(nic.subnet).parent ?? ""}/${nic.subnet}`,
-          privateIPAddress: address,
-          ...(nic.nsg === undefined ? {} : { networkSecurityGroup: nic.nsg }),
-          ...(nic.ipForwarding === undefined ? {} : { enableIPForwarding: nic.ipForwarding }),
-        },
-      ];
-    }),
-  }),
-  fromTemplate: vmFrom,
 };

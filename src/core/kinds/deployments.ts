@@ -1,0 +1,21 @@
+import type { KindDeployment } from "./definition.ts";
+import { nsgDeployment } from "./nsg/deployment.ts";
+import { subnetDeployment } from "./subnet/deployment.ts";
+import { vmDeployment } from "./vm/deployment.ts";
+import { vnetDeployment } from "./vnet/deployment.ts";
+
+/** Templates and traffic of every kind, one line for each. */
+export const deployments: readonly KindDeployment[] = [
+  vnetDeployment,
+  subnetDeployment,
+  nsgDeployment,
+  vmDeployment,
+];
+
+const byKind = new Map(deployments.map((d) => [d.kind, d]));
+
+export function kindDeployment(kind: string): KindDeployment {
+  const found = byKind.get(kind);
+  if (found === undefined) throw new Error(`Kind "${kind}" has no line in kinds/deployments.ts.`);
+  return found;
+}
