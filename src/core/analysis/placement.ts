@@ -22,15 +22,17 @@ function placed(q: Query, id: Id): Placed {
   const home = q.derive(homeOf, id);
   const above = home === undefined ? undefined : q.derive(placed, home);
   const own = kindOf(r.kind).placed ? r.placement : undefined;
+  // A region that was cleared is none, so what stands around the thing decides.
+  const region = own?.region?.trim() === "" ? undefined : own?.region;
   const defaults = q.part("defaults");
   const groups = q.part("resourceGroups");
   const resourceGroup = own?.resourceGroup ?? above?.resourceGroup ?? defaults.resourceGroup;
   return {
-    region: regionName(own?.region ?? above?.region ?? defaults.region),
+    region: regionName(region ?? above?.region ?? defaults.region),
     resourceGroup,
     // The subscription follows from the group.
     subscription: groups[resourceGroup]?.subscription ?? groups[defaults.resourceGroup]!.subscription,
-    ...(own?.region === undefined && home !== undefined ? { regionFrom: above?.regionFrom ?? home } : {}),
+    ...(region === undefined && home !== undefined ? { regionFrom: above?.regionFrom ?? home } : {}),
     ...(own?.resourceGroup === undefined && home !== undefined
       ? { groupFrom: above?.groupFrom ?? home }
       : {}),

@@ -32,12 +32,16 @@ function oneWay(q: Query, from: Id, to: Id): Result<Plan, Message>[] {
   const target = q.get(to);
   const { home } = kindOf(r.kind);
   const plans: Result<Plan, Message>[] = [];
+  const move = (): void => {
+    const moved = planMove(q, { ids: [from], into: to });
+    if (!moved.ok || moved.value.edits.length > 0) plans.push(moved);
+  };
+  if (home?.includes("parent") && kindOf(r.kind).parent?.includes(target.kind)) move();
   for (const field of referenceFields(r.kind)) {
     if (!field.to.includes(target.kind)) continue;
     // The reference that decides where a thing stands is set by moving it, which also finds its address.
     if (home?.includes(field.path)) {
-      const moved = planMove(q, { ids: [from], into: to });
-      if (!moved.ok || moved.value.edits.length > 0) plans.push(moved);
+      move();
       continue;
     }
     for (const edit of settings(q, from, field, to))

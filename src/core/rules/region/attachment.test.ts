@@ -7,6 +7,13 @@ const subnet = (nsg: string, prefix: string, vms = {}) => ({ prefixes: [prefix],
 testRule(regionAttachment, {
   quiet: [
     [
+      "a region that was cleared, which is none",
+      aDesign(
+        { hub: ["10.0.0.0/16", { web: subnet("nsg", "10.0.0.0/24") }, { region: " " }] },
+        { nsgs: { nsg: [] } },
+      ),
+    ],
+    [
       "everything in the default region",
       aDesign(
         { hub: ["10.0.0.0/16", { web: subnet("nsg", "10.0.0.0/24", { vm: {} }) }] },
