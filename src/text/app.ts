@@ -90,11 +90,15 @@ export const app = {
   gallery: {
     "two-tiers": {
       title: "Two tiers",
-      what: "A web and a data subnet, each with its own security group.",
+      what: "Web, data and admin subnets, each with its own security group.",
     },
     "find-the-faults": {
       title: "Find the faults",
-      what: "A broken design to practise on. 3 faults are hidden.",
+      what: "A broken design to practise on. 4 faults are hidden.",
+    },
+    "two-regions": {
+      title: "Two regions",
+      what: "Training networks in Europe and America, over three resource groups.",
     },
   },
   files: {
