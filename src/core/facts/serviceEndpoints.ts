@@ -27,5 +27,5 @@ export const SERVICE_ENDPOINTS: readonly ServiceEndpointFact[] = [
   { service: "Microsoft.EventHub", tag: "EventHub", reach: "open" },
   { service: "Microsoft.Web", tag: "AppService", reach: "open" },
   { service: "Microsoft.CognitiveServices", tag: "CognitiveServicesManagement", reach: "open" },
-  { service: "Microsoft.AzureActiveDirectory", tag: "AzureActiveDirectory", reach: "everyRegion" },
+  { service: "Microsoft.AzureActiveDirectory", tag: "AzureActiveDirectory", reach: "open" },
 ];

@@ -63,7 +63,7 @@ function answerPublic(c: Context, flight: Flight, place: Place): Filtered {
 
 /** Devices of the request that the answer went around: TCP is lost, of other protocols nothing is documented. */
 function compare(c: Context, flight: Flight, home: Answer, passed: Flight[], ends: End[]): void {
-  const around = flight.seen.find((device) => !home.met.includes(device.name));
+  const around = flight.seen.find((device) => device.isStateful && !home.met.includes(device.name));
   if (around === undefined) {
     passed.push(withPackets(flight, home.packets));
     return;

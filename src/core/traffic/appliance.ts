@@ -11,6 +11,7 @@ import {
   type Flight,
   type Place,
 } from "./flight.ts";
+import { partition, toward } from "./packets.ts";
 import type { Owner } from "./prepared.ts";
 import { place as placed } from "./universe.ts";
 
@@ -23,6 +24,15 @@ export function throughAppliance(c: Context, flight: Flight, owner: Owner & { ki
   const { endpoint, subnet } = owner;
   if (flight.visited.includes(endpoint.name)) return [denied(flight, `loop:${endpoint.name}`)];
   const place: Place = { subnet, endpoint };
+  // What is addressed to the machine itself has arrived.
+  const { inside, outside } = partition(flight.packets, toward({ ips: one(owner.ip) }), c.world);
+  return [
+    ...inside.flatMap((packets) => c.steps.enterNetwork(c, withPackets(flight, packets), subnet.network)),
+    ...outside.flatMap((packets) => inTransit(c, withPackets(flight, packets), owner, place)),
+  ];
+}
+
+function inTransit(c: Context, flight: Flight, owner: Owner & { kind: "endpoint" }, place: Place): End[] {
   const arrived = enterDevice(c, flight, place);
   return [...arrived.ends, ...arrived.passed.flatMap((f) => forward(c, f, owner, place))];
 }
@@ -62,6 +72,6 @@ function forward(c: Context, flight: Flight, owner: Owner & { kind: "endpoint" }
       place,
     );
   }
-  const seen = isStateful ? [...moved.seen, { name: endpoint.name, isExempt }] : moved.seen;
+  const seen = [...moved.seen, { name: endpoint.name, isStateful, isExempt }];
   return c.steps.depart(c, { ...moved, seen, untranslatedBy: endpoint.name }, place);
 }

@@ -58,6 +58,15 @@ const enter = (flight: Flight, name: string): Flight => ({
 export function throughFirewall(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const { firewall } = owner;
   if (flight.visited.includes(firewall.name)) return [denied(flight, `loop:${firewall.name}`)];
+  const { inside, outside } = partition(flight.packets, toward({ ips: one(owner.ip) }), c.world);
+  return [
+    ...inside.flatMap((packets) => toFirewall(c, withPackets(flight, packets), owner, false)),
+    ...outside.flatMap((packets) => byRules(c, withPackets(flight, packets), owner)),
+  ];
+}
+
+function byRules(c: Context, flight: Flight, owner: FirewallOwner): End[] {
+  const { firewall } = owner;
   c.need(tagsOfFirewall(c.index, firewall));
   const arrived = enter(flight, firewall.name);
   const nat = c.compiled.remember(`nat ${firewall.name}`, () => natRows(c.index, firewall, c.u));
@@ -84,7 +93,7 @@ function byNetworkRules(c: Context, flight: Flight, owner: FirewallOwner): End[]
 function onward(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const ranges = privateRangesOf(c.index, owner.firewall);
   const { inside, outside } = partition(flight.packets, toward({ ips: ranges }), c.world);
-  const seen = [...flight.seen, { name: owner.firewall.name, isExempt: false }];
+  const seen = [...flight.seen, { name: owner.firewall.name, isStateful: true, isExempt: false }];
   return [
     ...inside.flatMap((packets) =>
       c.steps.route(c, { ...withPackets(flight, packets), seen }, placeOf(owner)),

@@ -17,9 +17,10 @@ export interface Place {
   readonly firewall?: string | undefined;
 }
 
-/** A stateful device that saw the request and must see the answer (X1). */
+/** A device that forwarded the request without translating it; a stateful one must see the answer (X1). */
 export interface Seen {
   readonly name: string;
+  readonly isStateful: boolean;
   /** Tagged so that it need not translate towards private endpoints (P4). */
   readonly isExempt: boolean;
 }
@@ -43,7 +44,7 @@ export interface Flight {
   readonly packets: Packets;
   readonly hops: readonly string[];
   readonly sender: Sender;
-  /** Stateful devices since the last translation of the source. */
+  /** Devices since the last translation of the source. */
   readonly seen: readonly Seen[];
   /** Every device met: meeting one twice is a loop. */
   readonly visited: readonly string[];

@@ -1,4 +1,4 @@
-import { ipOf } from "./addresses.ts";
+import { ipOf, ipsOfAll } from "./addresses.ts";
 import { nextHopOwner } from "./answers.ts";
 import { throughAppliance } from "./appliance.ts";
 import { egress } from "./egress.ts";
@@ -17,11 +17,13 @@ import {
 } from "./flight.ts";
 import { toGateway } from "./gateway.ts";
 import { balancerAsNextHop } from "./loadBalancer.ts";
-import { classify } from "./packets.ts";
+import { classify, partition, toward } from "./packets.ts";
 import { cross } from "./peering.ts";
 import { platform } from "./platform.ts";
 import type { Owner } from "./prepared.ts";
 import { routeText, tagsOfRoutes, type Route } from "./routes.ts";
+
+const MULTICAST = ipsOfAll(["224.0.0.0/3"]);
 
 /** Packets leave a place: platform addresses, filters on the way out, then its routes (section 5, steps 1 to 4). */
 export function depart(c: Context, flight: Flight, place: Place): End[] {
@@ -61,8 +63,14 @@ function follow(c: Context, flight: Flight, place: Place, r: Route): End[] {
       return toAppliance(c, flight, place, r);
     case "VirtualApplianceEcmp":
       return [undecided(flight, "equalCostRoutes")];
-    case "VirtualNetworkGateway":
-      return toGateway(c, flight, place, r);
+    case "VirtualNetworkGateway": {
+      // Multicast and broadcast are dropped inside networks, whatever lies beyond (N17).
+      const { inside, outside } = partition(flight.packets, toward({ ips: MULTICAST }), c.world);
+      return [
+        ...inside.map((packets) => denied(withPackets(flight, packets))),
+        ...outside.flatMap((packets) => toGateway(c, withPackets(flight, packets), place, r)),
+      ];
+    }
     case "VirtualNetworkServiceEndpoint":
       return throughServiceEndpoint(flight, place, r);
     case "Internet":
@@ -101,8 +109,6 @@ function throughServiceEndpoint(flight: Flight, place: Place, r: Route): End[] {
   const isStorage = (r.service ?? "").toLowerCase().startsWith("microsoft.storage");
   const hasPolicies = isStorage && (subnet.subnet.serviceEndpointPolicies ?? []).length > 0;
   const text = `serviceEndpoint:${r.service ?? ""}`;
-  if (flight.untranslatedBy !== undefined)
-    return [undecided(flight, `nva:${flight.untranslatedBy}:noSnat`, text)];
   const left = hop(flight, text);
   return [passed(left, [], { exit: { comer: { kind: "subnet", subnet, hasPolicies }, flight: left } })];
 }

@@ -233,11 +233,19 @@ function evaluate(traffic: Traffic, q: Question): { runs: Run<End[]>[] | undefin
     };
     const runs = inEveryWorld(
       (world) => walk(compiled, q, world, need),
-      () => missing.size > 0,
+      (done) => missing.size > 0 || isSurelyUnknown(done),
     );
     if (missing.size === 0) return { runs, compiled };
     tags = [...tags, ...missing.values()];
   }
+}
+
+/** Enough worlds to list what the answer hangs on, and already both sides: more cannot make it certain. */
+function isSurelyUnknown(runs: readonly Run<End[]>[]): boolean {
+  if (runs.length < 64 || runs.length % 16 !== 0) return false;
+  const all = (run: Run<End[]>, outcome: Outcome): boolean => run.result.every((e) => e.outcome === outcome);
+  const uniform = (["allowed", "denied"] as const).filter((outcome) => runs.some((run) => all(run, outcome)));
+  return uniform.some((outcome) => !runs.every((run) => all(run, outcome)));
 }
 
 /** Whether this world takes the first of alternatives that are expected to be alike (L1). */
@@ -276,9 +284,14 @@ function waysOf(ends: readonly End[], compiled: Compiled, first: Outcome): Way[]
     .map((end) => ({ outcome: end.outcome, hops: end.hops, witness: witnessOf(end.box, compiled.u) }));
 }
 
-/** The facts that were asked, and the pieces that are missing. */
+/** The pieces that are missing, and the facts that turn the answer; when none does alone, all that were asked. */
 function missingOf(runs: readonly Run<End[]>[]): string[] {
   const pieces = runs.flatMap((run) => run.result.flatMap((e) => e.missing ?? []));
-  const facts = runs.flatMap((run) => run.world.settled.map((s) => s.key));
-  return [...new Set([...pieces, ...facts])];
+  const outcomes = (run: Run<End[]>): string =>
+    [...new Set(run.result.map((e) => e.outcome))].sort().join(" ");
+  const turning = runs.flatMap((run) =>
+    run.variantOf !== undefined && outcomes(run) !== outcomes(run.variantOf.run) ? [run.variantOf.key] : [],
+  );
+  const asked = runs.flatMap((run) => run.world.settled.map((s) => s.key));
+  return [...new Set(pieces.length + turning.length > 0 ? [...pieces, ...turning] : asked)];
 }

@@ -82,6 +82,8 @@ export class World {
 export interface Run<T> {
   readonly world: World;
   readonly result: T;
+  /** The run that this one differs from in one answer, and the question it answers otherwise. */
+  readonly variantOf?: { readonly run: Run<T>; readonly key: string };
 }
 
 /**
@@ -93,16 +95,21 @@ export function inEveryWorld<T>(
   enough: (runs: readonly Run<T>[]) => boolean = () => false,
 ): Run<T>[] | undefined {
   const runs: Run<T>[] = [];
-  const scripts: number[][] = [[]];
-  for (let script = scripts.pop(); script !== undefined; script = scripts.pop()) {
+  const open: { script: readonly number[]; variantOf?: { run: Run<T>; key: string } }[] = [{ script: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (runs.length >= MAX_WORLDS) return undefined;
+    const { script, variantOf } = next;
     const world = new World(script);
-    runs.push({ world, result: evaluate(world) });
+    const run: Run<T> = { world, result: evaluate(world), ...(variantOf === undefined ? {} : { variantOf }) };
+    runs.push(run);
     if (enough(runs)) break;
     const taken = world.settled.map((s) => s.chosen);
     for (let i = world.settled.length - 1; i >= script.length; i--)
       for (let option = world.settled[i]!.options - 1; option > 0; option--)
-        scripts.push([...taken.slice(0, i), option]);
+        open.push({
+          script: [...taken.slice(0, i), option],
+          variantOf: { run, key: world.settled[i]!.key },
+        });
   }
   return runs;
 }
