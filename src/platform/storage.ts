@@ -110,7 +110,7 @@ class BrowserStorage implements Storage {
     if (!read.ok) return read;
     const { snapshot, steps } = read.value;
     if (!snapshot) return err(message("not-found"));
-    const design = readDesign(snapshot.design, this.#options);
+    const design = readDesign(snapshot.design, { ...this.#options, maxSize: Infinity });
     if (!design.ok) return design;
     const warnings: Message[] = [...design.value.warnings];
     const [past, future] = [stepsIn(snapshot.past), stepsIn(snapshot.future)];

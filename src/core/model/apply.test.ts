@@ -374,7 +374,10 @@ describe("properties", () => {
             const one: ReturnType<typeof apply> | undefined = step && apply(step, [edit], toySchema);
             step = one?.ok ? one.value.design : undefined;
           }
-          if (step) expect(JSON.stringify(step)).toBe(JSON.stringify(whole.value.design));
+          // What is taken out and put in again in one batch keeps its box, as tested above.
+          const isReplaced =
+            edits.some((edit) => edit.op === "add") && edits.some((edit) => edit.op === "remove");
+          if (step && !isReplaced) expect(JSON.stringify(step)).toBe(JSON.stringify(whole.value.design));
           design = whole.value.design;
           for (const resource of Object.values(design.resources)) {
             for (const { to } of toySchema.references(resource)) expect(design.resources).toHaveProperty(to);

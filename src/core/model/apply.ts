@@ -7,7 +7,9 @@ import { Draft, isContainer } from "./draft.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
 import type { EditCode } from "./editWords.ts";
 import { sameValue } from "./equal.ts";
-import { forbiddenKeyIn, isUsableId, keysOf } from "./path.ts";
+import { MAX_DEPTH } from "./limits.ts";
+import { isUsableId, keysOf } from "./path.ts";
+import { unsafeIn, type Unsafe } from "./unsafe.ts";
 
 export interface Applied {
   readonly design: Design;
@@ -47,10 +49,15 @@ export function apply(design: Design, edits: readonly Edit[], schema: ModelSchem
 function applyOne(root: Draft, edit: Edit): Result<Edit[], Refusal> {
   const put = putOf(root, edit);
   if (!put.ok) return put;
-  const forbidden = forbiddenKeyIn(put.value.value as Json);
-  if (forbidden !== undefined) return err(message("bad-key", { key: forbidden }));
+  const unsafe = unsafeIn(put.value.value, put.value.keys);
+  if (unsafe) return err(refusalOf(unsafe));
   const undo = perform(root, put.value);
   return undo.ok ? ok(undo.value.map((change) => editOf(change, edit))) : undo;
+}
+
+function refusalOf({ what, path }: Unsafe): Refusal {
+  if (what === "key") return message("bad-key", { key: path.at(-1)! });
+  return what === "number" ? message("bad-number") : message("too-deep", { max: MAX_DEPTH });
 }
 
 const FIXED_PARTS = new Set(["format", "version"]);
@@ -90,6 +97,7 @@ function putOf(root: Draft, edit: Edit): Result<Put, Refusal> {
       if (!keys || part === undefined) return err(message("bad-path", { path: edit.path }));
       if (OTHER_VERBS.has(part)) return err(message("other-verb", { part }));
       if (FIXED_PARTS.has(part)) return err(message("fixed-field", { field: part }));
+      if (!root.has(part)) return err(message("bad-path", { path: part }));
       if (edit.value === undefined && keys.length === 1)
         return err(message("required-field", { field: part }));
       return ok({ keys, value: edit.value, before: edit.before });

@@ -2,8 +2,9 @@ import { message, type Message } from "../net/message.ts";
 import type { Design, Id } from "./design.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
 import type { EditCode } from "./editWords.ts";
+import { MAX_RESOURCES } from "./limits.ts";
 import { hasKey, isDangling, danglingOfResource, linksOfParts, type Link } from "./references.ts";
-import { wrongParts, wrongResources } from "./shapes.ts";
+import { wrongShape } from "./shapes.ts";
 import { touched, type Touched } from "./touched.ts";
 
 type Refusal = Message<EditCode>;
@@ -17,8 +18,8 @@ export function checkBatch(
 ): Refusal | undefined {
   const changed = touched(edits);
   return (
-    wrongParts(before, after, changed) ??
-    wrongResources(after, changed) ??
+    wrongShape(after, edits) ??
+    tooMany(after, edits) ??
     insideItself(after, changed) ??
     dangling(before, after, changed, schema)
   );
@@ -36,6 +37,13 @@ function dangling(before: Design, after: Design, changed: Touched, schema: Model
   for (const link of linksOfParts(after))
     if (isDangling(after, link)) return refusal(before, link, link.name);
   return undefined;
+}
+
+function tooMany(after: Design, edits: readonly Edit[]): Refusal | undefined {
+  if (!edits.some((edit) => edit.op === "add")) return undefined;
+  return Object.keys(after.resources).length > MAX_RESOURCES
+    ? message("too-many", { max: MAX_RESOURCES })
+    : undefined;
 }
 
 /** A thing inside itself would send every walk up the parents round for ever. */

@@ -2,10 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { message, type Message } from "../net/message.ts";
 import { apply } from "./apply.ts";
-import { asId, DESIGN_VERSION, type Design, type Json, type JsonObject } from "./design.ts";
+import {
+  asId,
+  asRowId,
+  DESIGN_VERSION,
+  type Box,
+  type Design,
+  type Json,
+  type JsonObject,
+  type Resource,
+} from "./design.ts";
+import type { Edit } from "./edit.ts";
 import { printDesign, readDesign, type ReadDesign, type ReadOptions } from "./file.ts";
-import { MAX_DEPTH } from "./fileText.ts";
 import { fileWords, type FileCode } from "./fileWords.ts";
+import { MAX_DEPTH } from "./limits.ts";
 import { fullDesign } from "./testing/fullDesign.ts";
 import { thing, toyDesign, toyEdits, toySchema, type Dice } from "./testing/toy.ts";
 
@@ -92,6 +102,112 @@ describe("a design survives its file", () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("whatever edits make can be saved and opened", () => {
+  const key = fc.constantFrom(
+    ...[
+      "id",
+      "kind",
+      "name",
+      "parent",
+      "placement",
+      "region",
+      "resourceGroup",
+      "props",
+      "bind",
+      "extra",
+      "net",
+      "vm",
+    ],
+    ...[
+      "resources",
+      "intents",
+      "i_1",
+      "from",
+      "resource",
+      "via",
+      "notes",
+      "n_1",
+      "x",
+      "layout",
+      "parameters",
+      "size",
+    ],
+    ...[
+      "subscriptions",
+      "subscription_1",
+      "resourceGroups",
+      "resourceGroup_1",
+      "defaults",
+      "naming",
+      "title",
+      "cloud",
+    ],
+    ...["suppressions", "s_1", "reason", "subject", "rows", "r_a", "7", "toString", "new"],
+  );
+  const path = fc.array(key, { minLength: 1, maxLength: 4 }).map((keys) => keys.join("."));
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom("tcp", "net", "vm", "resourceGroup_1", true, 5, NaN, Infinity),
+    fc.constantFrom(
+      { resource: "vm" },
+      { name: "x" },
+      { text: "x", x: 1, y: 1 },
+      { id: "i_1" },
+      { type: "int" },
+    ),
+  ) as fc.Arbitrary<Json>;
+  const optional = fc.option(value, { nil: undefined }).map((v) => (v === undefined ? {} : { value: v }));
+  const id = fc.constantFrom("net", "sub", "vm", "7", "new").map(asId);
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc
+      .record({ op: fc.constant("set" as const), id, path, rest: optional })
+      .map(({ rest, ...e }) => ({ ...e, ...rest })),
+    fc
+      .record({ op: fc.constant("design" as const), path, rest: optional })
+      .map(({ rest, ...e }) => ({ ...e, ...rest })),
+    fc.record({ op: fc.constant("box" as const), id, value: value as fc.Arbitrary<Box> }),
+    fc.record({
+      op: fc.constant("add" as const),
+      resource: fc.record({ id, kind: value, name: value, props: value }) as fc.Arbitrary<Resource>,
+    }),
+    fc.record({
+      op: fc.constant("row" as const),
+      id,
+      list: path,
+      row: fc.constantFrom("r_a", "r_n", "7").map(asRowId),
+      value,
+    }),
+  );
+
+  it("at any place, with any value", () => {
+    const accepted = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 2 }), (edits) => {
+        const applied = apply(fullDesign, edits, toySchema);
+        accepted[applied.ok ? "yes" : "no"]++;
+        if (!applied.ok) return;
+        const { design } = applied.value;
+        const read = opened(printDesign(design));
+        expect(read.warnings).toEqual([]);
+        expect(JSON.stringify(read.design)).toBe(JSON.stringify(JSON.parse(printDesign(design))));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(Math.min(accepted.yes, accepted.no)).toBeGreaterThan(200);
+  });
+
+  it("as deep as a file may be, and no deeper", () => {
+    const nested = (levels: number): Json => (levels === 0 ? 1 : [nested(levels - 1)]);
+    const at = (levels: number): readonly Edit[] => [
+      { op: "set", id: asId("vm"), path: "props.x", value: nested(levels) },
+    ];
+    // The file, its resources, the thing and its properties are four levels.
+    const most = apply(fullDesign, at(MAX_DEPTH - 4), toySchema);
+    expect(most.ok && opened(printDesign(most.value.design)).warnings).toEqual([]);
+    expect(apply(fullDesign, at(MAX_DEPTH - 3), toySchema)).toMatchObject({ error: { code: "too-deep" } });
   });
 });
 

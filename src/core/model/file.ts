@@ -1,17 +1,17 @@
 import { message, type Message } from "../net/message.ts";
 import { err, ok, type Result } from "../net/result.ts";
-import { DESIGN_VERSION, type Design, type Json, type JsonObject, type Resource } from "./design.ts";
+import { DESIGN_VERSION, type Design, type JsonObject, type Resource } from "./design.ts";
 import { isContainer } from "./draft.ts";
 import type { ModelSchema } from "./edit.ts";
-import { shapeIssue } from "./envelope.ts";
+import { issueOfDesign, KEYED_PARTS } from "./envelope.ts";
 import { positionOf, readJson } from "./fileText.ts";
 import type { FileCode, FileRefusal } from "./fileWords.ts";
 import { foreignJson } from "./foreign.ts";
+import { MAX_RESOURCES } from "./limits.ts";
 import { migrate, MIGRATIONS, type Migration } from "./migrations.ts";
-import { isForbiddenKey, isUsableId } from "./path.ts";
+import { isUsableId } from "./path.ts";
 import { repairReferences } from "./repair.ts";
-
-export const MAX_RESOURCES = 50_000;
+import { unsafeIn, type Unsafe } from "./unsafe.ts";
 
 export interface ReadDesign {
   readonly design: Design;
@@ -33,6 +33,8 @@ export interface ReadOptions {
   readonly schema: ModelSchema;
   readonly validateProps?: PropsValidator;
   readonly migrations?: readonly Migration[];
+  /** Characters it may have at most; what this program wrote by itself has no limit but the browser's. */
+  readonly maxSize?: number;
   /** Version of this program; other than today's only in tests of migrations. */
   readonly version?: number;
 }
@@ -43,12 +45,12 @@ export interface ReadOptions {
  */
 export function readDesign(text: string, options: ReadOptions): Result<ReadDesign, FileProblem> {
   const { schema, validateProps, migrations = MIGRATIONS, version: current = DESIGN_VERSION } = options;
-  const json = readJson(text);
+  const json = readJson(text, options.maxSize);
   if (!json.ok) return json;
   const foreign = foreignJson(json.value);
   if (foreign) return err(message(foreign));
-  const unsafe = unsafeIn(json.value, []);
-  if (unsafe) return err(unsafe);
+  const unsafe = unsafeIn(json.value);
+  if (unsafe) return err(refusalOf(unsafe));
   const file = json.value as JsonObject;
   const version = file["version"];
   if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
@@ -86,21 +88,10 @@ function bringUp(
   }
 }
 
-function unsafeIn(value: Json, path: string[]): FileProblem | undefined {
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    return message("bad-number", { path: path.join(".") });
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    if (isForbiddenKey(key)) return message("bad-key", { key, path: path.join(".") || "The file" });
-    // Texts cannot be unsafe, and most values are texts.
-    if (typeof inner === "string") continue;
-    path.push(key);
-    const found = unsafeIn(inner, path);
-    if (found) return found;
-    path.pop();
-  }
-  return undefined;
+function refusalOf({ what, path }: Unsafe): FileProblem {
+  const above = path.slice(0, -1).join(".") || "The file";
+  if (what === "key") return message("bad-key", { key: path.at(-1)!, path: above });
+  return message("bad-number", { path: path.join(".") });
 }
 
 function problemOf(
@@ -109,7 +100,7 @@ function problemOf(
   text: string,
   version: number,
 ): FileProblem | undefined {
-  const issue = shapeIssue(file);
+  const issue = issueOfDesign(file);
   if (issue) {
     if (isNewer) return message("newer-shape", { version });
     const path = issue.path.join(".");
@@ -125,20 +116,10 @@ function problemOf(
   return wrongId(file);
 }
 
-const KEYED_BY_ID = [
-  "subscriptions",
-  "resourceGroups",
-  "parameters",
-  "resources",
-  "intents",
-  "suppressions",
-  "layout",
-  "notes",
-];
 const SAYS_ITS_ID = new Set(["resources", "intents"]);
 
 function wrongId(file: JsonObject): FileProblem | undefined {
-  for (const part of KEYED_BY_ID) {
+  for (const part of KEYED_PARTS) {
     for (const [id, entry] of Object.entries(file[part] as JsonObject)) {
       if (!isUsableId(id)) return message("bad-id", { path: part, id });
       // The shape holds: what says its id says it as a text.

@@ -4,11 +4,7 @@ import { err, ok, type Result } from "../net/result.ts";
 import type { Json } from "./design.ts";
 import { foreignText } from "./foreign.ts";
 import type { FileRefusal } from "./fileWords.ts";
-
-/** Characters, which for our files are nearly always bytes. */
-export const MAX_FILE_SIZE = 20 * 1024 * 1024;
-/** Objects and lists inside each other. */
-export const MAX_DEPTH = 64;
+import { MAX_DEPTH, MAX_FILE_SIZE } from "./limits.ts";
 
 type Refusal = Message<FileRefusal>;
 
@@ -19,10 +15,10 @@ export interface Position {
 }
 
 /** Strict JSON of bearable size and depth, without a key that is there twice. */
-export function readJson(raw: string): Result<Json, Refusal> {
-  if (raw.length > MAX_FILE_SIZE) {
+export function readJson(raw: string, maxSize = MAX_FILE_SIZE): Result<Json, Refusal> {
+  if (raw.length > maxSize) {
     const size = Math.ceil(raw.length / 1024 / 1024);
-    return err(message("too-large", { size, max: MAX_FILE_SIZE / 1024 / 1024 }));
+    return err(message("too-large", { size, max: Math.floor(maxSize / 1024 / 1024) }));
   }
   const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
   if (text.trim() === "") return err(message("empty"));

@@ -1,5 +1,3 @@
-import type { Json } from "./design.ts";
-
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Keys that would reach into JavaScript's own objects instead of the document. */
@@ -26,23 +24,6 @@ export const isUsableId = (id: unknown): id is string =>
 export function keysOf(path: string): readonly string[] | undefined {
   const keys = path.startsWith("bind.") ? ["bind", path.slice("bind.".length)] : path.split(".");
   return keys.some((key) => key === "" || isForbiddenKey(key)) ? undefined : keys;
-}
-
-/** The first forbidden key anywhere inside a value. */
-export function forbiddenKeyIn(value: Json | object | undefined): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) {
-      const found = forbiddenKeyIn(item);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  for (const [key, item] of Object.entries(value as { readonly [key: string]: Json })) {
-    const found = isForbiddenKey(key) ? key : forbiddenKeyIn(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Whether a path fits a pattern in which `*` stands for one key, such as a row id. */

@@ -1,95 +1,11 @@
 import { DESIGN_VERSION, type JsonObject } from "./design.ts";
-
-type Schema = JsonObject;
-
-const text: Schema = { type: "string" };
-const number: Schema = { type: "number" };
-const anyObject: Schema = { type: "object" };
-const oneOf = (...options: readonly string[]): Schema => ({ enum: [...options] });
-
-/** An object with these fields; those in `required` must be there, others may follow. */
-const fields = (properties: { readonly [name: string]: Schema }, ...required: readonly string[]): Schema => ({
-  type: "object",
-  properties,
-  required: [...required],
-});
+import { ENVELOPE, type Shape } from "./envelope.ts";
 
 /** The same names that `isUsableId` accepts: no dot, no `*`, no plain number, nothing that every object answers to. */
-const ID: Schema = {
+const ID: JsonObject = {
   type: "string",
   pattern: "^(?!(?:0|[1-9][0-9]*)$)(?!\\*$)[^.]+$",
   not: { enum: [...Object.getOwnPropertyNames(Object.prototype), "prototype"] },
-};
-
-const entriesOf = (value: Schema): Schema => ({
-  type: "object",
-  propertyNames: { $ref: "#/$defs/id" },
-  additionalProperties: value,
-});
-
-const RESOURCE_FIELDS = {
-  id: { $ref: "#/$defs/id" },
-  kind: { type: "string", minLength: 1 },
-  name: text,
-  parent: text,
-  placement: fields({ resourceGroup: text, region: text }),
-  existing: fields({ azureId: text }),
-  props: anyObject,
-  bind: { type: "object", additionalProperties: text },
-  extra: anyObject,
-};
-
-const END: Schema = {
-  anyOf: [
-    fields({ resource: text, row: text }, "resource"),
-    fields({ address: text }, "address"),
-    fields({ tag: text }, "tag"),
-    fields({ host: text }, "host"),
-  ],
-};
-
-const INTENT = fields(
-  {
-    id: { $ref: "#/$defs/id" },
-    from: { $ref: "#/$defs/end" },
-    to: { $ref: "#/$defs/end" },
-    protocol: oneOf("tcp", "udp", "icmp", "any"),
-    ports: text,
-    expect: oneOf("allowed", "denied"),
-    via: { type: "array", items: text },
-    label: text,
-  },
-  ...["id", "from", "to", "protocol", "ports", "expect"],
-);
-
-const SUPPRESSION = fields(
-  { rule: text, subject: text, facet: text, reason: text, by: text, until: text },
-  ...["rule", "reason"],
-);
-
-const PARAMETER = fields({ type: oneOf("string", "int", "bool"), description: text, default: {} }, "type");
-const BOX = fields({ x: number, y: number, order: number, columns: number, collapsed: { const: true } });
-const NOTE = fields({ text, x: number, y: number, width: number, height: number }, "text", "x", "y");
-
-const PARTS: { readonly [part: string]: Schema } = {
-  format: { const: "vnet-designer" },
-  version: { const: DESIGN_VERSION },
-  title: text,
-  cloud: oneOf("public", "government", "china"),
-  profile: oneOf("current", "aml-2022", "aml-2019"),
-  naming: fields({ workload: text, environment: text }, "workload", "environment"),
-  subscriptions: { ...entriesOf(fields({ name: text, subscriptionId: text }, "name")), minProperties: 1 },
-  resourceGroups: {
-    ...entriesOf(fields({ name: text, subscription: text }, "name", "subscription")),
-    minProperties: 1,
-  },
-  defaults: fields({ resourceGroup: text, region: text }, "resourceGroup", "region"),
-  parameters: entriesOf(PARAMETER),
-  resources: entriesOf({ $ref: "#/$defs/resource" }),
-  intents: entriesOf(INTENT),
-  suppressions: entriesOf(SUPPRESSION),
-  layout: entriesOf(BOX),
-  notes: entriesOf(NOTE),
 };
 
 /**
@@ -97,22 +13,74 @@ const PARTS: { readonly [part: string]: Schema } = {
  * version, except that no schema can see whether a resource repeats its key as its id. `kinds` holds the schema of
  * `props` for each kind; a resource of any other kind is then refused.
  */
-export function designSchema(kinds?: { readonly [kind: string]: Schema }): Schema {
-  const base = fields(RESOURCE_FIELDS, "id", "kind", "name", "props");
-  const resource: Schema = kinds
-    ? {
-        ...base,
-        properties: { ...RESOURCE_FIELDS, kind: { enum: Object.keys(kinds) } },
-        allOf: Object.entries(kinds).map(([kind, props]) => ({
-          if: { properties: { kind: { const: kind } }, required: ["kind"] },
-          then: { properties: { props } },
-        })),
-      }
-    : base;
+export function designSchema(kinds?: { readonly [kind: string]: JsonObject }): JsonObject {
+  const envelope = schemaOf(ENVELOPE);
+  const parts = envelope["properties"] as { readonly [part: string]: JsonObject };
+  const resource = parts["resources"]!["additionalProperties"] as JsonObject;
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "VNet Designer project file",
-    ...fields(PARTS, ...Object.keys(PARTS)),
-    $defs: { id: ID, end: END, resource },
+    ...envelope,
+    properties: {
+      ...parts,
+      version: { const: DESIGN_VERSION },
+      subscriptions: { ...parts["subscriptions"], minProperties: 1 },
+      resourceGroups: { ...parts["resourceGroups"], minProperties: 1 },
+      resources: { ...parts["resources"], additionalProperties: { $ref: "#/$defs/resource" } },
+    },
+    $defs: { id: ID, resource: kinds ? withKinds(resource, kinds) : resource },
   };
+}
+
+function withKinds(resource: JsonObject, kinds: { readonly [kind: string]: JsonObject }): JsonObject {
+  return {
+    ...resource,
+    properties: { ...(resource["properties"] as JsonObject), kind: { enum: Object.keys(kinds) } },
+    allOf: Object.entries(kinds).map(([kind, props]) => ({
+      if: { properties: { kind: { const: kind } }, required: ["kind"] },
+      then: { properties: { props } },
+    })),
+  };
+}
+
+/** A shape in the words of JSON Schema. A word of Valibot that is not translated here is a bug, not a gap. */
+function schemaOf(shape: Shape): JsonObject {
+  if (shape.pipe) {
+    const words = shape.pipe.map((each) => schemaOf({ ...each, pipe: undefined }));
+    return words.reduce((all, each) => ({ ...all, ...each }), {});
+  }
+  switch (shape.type) {
+    case "string":
+    case "number":
+      return { type: shape.type };
+    case "custom": // The only one is "an object".
+      return { type: "object" };
+    case "unknown":
+    case "finite": // JSON has no other numbers.
+      return {};
+    case "non_empty":
+      return { minLength: 1 };
+    case "metadata":
+      return shape.metadata!;
+    case "literal":
+      return { const: shape.literal! };
+    case "picklist":
+      return { enum: shape.options as readonly string[] };
+    case "union":
+      return { anyOf: (shape.options as readonly Shape[]).map(schemaOf) };
+    case "array":
+      return { type: "array", items: schemaOf(shape.item!) };
+    case "record":
+      return { type: "object", additionalProperties: schemaOf(shape.value!) };
+    case "optional":
+      return schemaOf(shape.wrapped!);
+    case "loose_object": {
+      const fields = Object.entries(shape.entries!);
+      const required = fields.filter(([, field]) => field.type !== "optional").map(([name]) => name);
+      const properties = Object.fromEntries(fields.map(([name, field]) => [name, schemaOf(field)]));
+      return { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
+    }
+    default:
+      throw new Error(`No JSON Schema for ${shape.type}.`);
+  }
 }

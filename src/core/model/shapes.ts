@@ -1,85 +1,62 @@
 import { message, type Message } from "../net/message.ts";
-import type { Design, Resource } from "./design.ts";
+import { asId, type Design } from "./design.ts";
 import { isContainer } from "./draft.ts";
+import type { Edit } from "./edit.ts";
 import type { EditCode } from "./editWords.ts";
+import { isKeyedPart, issueOfEntry, issueOfPart, type KeyedPart, type ShapeIssue } from "./envelope.ts";
+import { isUsableId } from "./path.ts";
 import { hasKey } from "./references.ts";
-import type { Touched } from "./touched.ts";
 
-type Shape = "a text" | "an object";
-type Fields = readonly (readonly [field: string, shape: Shape, required: boolean])[];
+type Refusal = Message<EditCode>;
 
-const RESOURCE: Fields = [
-  ["id", "a text", true],
-  ["kind", "a text", true],
-  ["name", "a text", true],
-  ["parent", "a text", false],
-  ["placement", "an object", false],
-  ["existing", "an object", false],
-  ["props", "an object", true],
-  ["bind", "an object", false],
-  ["extra", "an object", false],
-] satisfies readonly (readonly [keyof Resource, Shape, boolean])[];
-
-/** Fields of the entries of a part that the document itself follows. */
-const ENTRIES: { readonly [part: string]: Fields } = {
-  subscriptions: [["name", "a text", true]],
-  resourceGroups: [
-    ["name", "a text", true],
-    ["subscription", "a text", true],
-  ],
-  intents: [
-    ["from", "an object", true],
-    ["to", "an object", true],
-  ],
-  suppressions: [["rule", "a text", true]],
-  parameters: [],
-  notes: [],
-};
-
-const TEXTS = new Set<keyof Design>(["title", "cloud", "profile"]);
-
-const isOf = (value: unknown, shape: Shape): boolean =>
-  shape === "a text" ? typeof value === "string" : isContainer(value);
-
-const wrong = (name: string, path: string, type: Shape): Message<EditCode> =>
-  message("wrong-type", { name, path, type });
-
-function wrongField(value: object, fields: Fields, name: string): Message<EditCode> | undefined {
-  for (const [field, shape, required] of fields) {
-    const held: unknown = Reflect.get(value, field);
-    if ((required || held !== undefined) && !isOf(held, shape)) return wrong(name, field, shape);
-  }
-  return undefined;
-}
-
-export function wrongResources(after: Design, changed: Touched): Message<EditCode> | undefined {
-  for (const id of changed.resources) {
-    if (!hasKey(after.resources, id)) continue;
-    const found = wrongField(after.resources[id]!, RESOURCE, id);
+/**
+ * What a batch made that no file could hold: whatever is accepted here can be saved and opened again. Only what the
+ * edits touch is looked at.
+ */
+export function wrongShape(after: Design, edits: readonly Edit[]): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const edit of edits) {
+    const [part, key] = placeOf(edit);
+    const place = key === undefined ? part : `${part}.${key}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const found = wrongAt(after, part, key);
     if (found) return found;
   }
   return undefined;
 }
 
-export function wrongParts(before: Design, after: Design, changed: Touched): Message<EditCode> | undefined {
-  for (const part of changed.parts) {
-    if (!hasKey(before, part)) return message("bad-path", { path: part });
-    if (after[part] === before[part]) continue;
-    const shape = TEXTS.has(part) ? "a text" : "an object";
-    if (!isOf(after[part], shape)) return wrong("The design", part, shape);
-    const fields = ENTRIES[part];
-    const found = fields && wrongEntry(before[part] as object, after[part] as object, fields);
+function placeOf(edit: Edit): readonly [part: string, key?: string] {
+  switch (edit.op) {
+    case "add":
+      return ["resources", edit.resource.id];
+    case "box":
+      return ["layout", edit.id];
+    case "design": {
+      const [part, key] = edit.path.split(".");
+      return key === undefined ? [part!] : [part!, key];
+    }
+    default:
+      return ["resources", edit.id];
+  }
+}
+
+function wrongAt(after: Design, part: string, key: string | undefined): Refusal | undefined {
+  const value: unknown = Reflect.get(after, part);
+  if (!isKeyedPart(part) || !isContainer(value)) return issueIn(issueOfPart(part, value), part);
+  for (const each of key === undefined ? Object.keys(value) : [key]) {
+    if (!hasKey(value, each)) continue;
+    if (!isUsableId(each)) return message("bad-id", { id: each });
+    const found = issueIn(issueOfEntry(part, value[each]), each) ?? wrongOwnId(part, each, after);
     if (found) return found;
   }
   return undefined;
 }
 
-function wrongEntry(before: object, after: object, fields: Fields): Message<EditCode> | undefined {
-  for (const [id, entry] of Object.entries(after) as [string, unknown][]) {
-    if (entry === Reflect.get(before, id)) continue;
-    if (!isContainer(entry)) return wrong(id, id, "an object");
-    const found = wrongField(entry, fields, id);
-    if (found) return found;
-  }
-  return undefined;
+const issueIn = (issue: ShapeIssue | undefined, name: string): Refusal | undefined =>
+  issue && message("wrong-type", { name, path: issue.path.join(".") || "The value", type: issue.expected });
+
+function wrongOwnId(part: KeyedPart, key: string, { intents }: Design): Refusal | undefined {
+  if (part !== "intents" || intents[asId(key)]?.id === key) return undefined;
+  return message("wrong-type", { name: key, path: "id", type: key });
 }
