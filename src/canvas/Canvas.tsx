@@ -17,11 +17,13 @@ import { words } from "../text/index.ts";
 import { tokens } from "../theme/tokens.ts";
 import { toCanvas } from "./camera.ts";
 import "./canvas.css";
-import { flowNodes } from "./flowNodes.ts";
+import { FarView } from "./FarView.tsx";
+import { chainNodes, flowNodes } from "./flowNodes.ts";
 import { focusCanvas, focusOn, isQuiet, startEditing } from "./focus.ts";
 import { Ghost } from "./Ghost.tsx";
 import { elementId } from "./items.ts";
 import { onCanvasKey } from "./keys.ts";
+import { under } from "./landing.ts";
 import { Menu } from "./Menu.tsx";
 import { openCanvasMenu, openItemMenu } from "./menus.ts";
 import { Minimap } from "./Minimap.tsx";
@@ -36,6 +38,7 @@ import { useCamera } from "./useCamera.ts";
 import { useClipboard } from "./useClipboard.ts";
 import { useDrag } from "./useDrag.ts";
 import { useHover } from "./useHover.ts";
+import { useLevel } from "./useLevel.ts";
 import { startWire } from "./wire.ts";
 
 const { zoom, frame: sizes } = tokens;
@@ -66,11 +69,18 @@ function Drawing() {
   const scene = useScene();
   const selection = useView((s) => s.selection);
   const tool = useCanvas((s) => s.tool);
+  const isKeyed = useCanvas((s) => s.hasFocus);
   const isReadOnly = useDesign((s) => s.readOnly !== null);
   const { held, settling, ...drag } = useDrag();
   const { onNodeMouseEnter, onNodeMouseLeave } = useHover();
   const [frame, setFrame] = useState<Rect | null>(null);
-  const nodes = useMemo(() => flowNodes(scene, selection, held), [scene, selection, held]);
+  const level = useCanvas((s) => s.level);
+  const farKey = useCanvas((s) => (s.level === "far" ? s.focusKey : null));
+  const nodes = useMemo(
+    () => (level === "far" ? chainNodes(scene, farKey, selection) : flowNodes(scene, selection, held)),
+    [scene, selection, held, level, farKey],
+  );
+  useLevel(scene);
   useCamera(root);
   useClipboard(root);
   useActive(root);
@@ -94,7 +104,11 @@ function Drawing() {
       setFrame(
         next === null || done || box === undefined ? null : { ...next, x: next.x - box.x, y: next.y - box.y },
       );
-      if (done) selectIn(next, e.shiftKey);
+      if (!done) return;
+      // In the far view nothing is an element, so a press is looked up in the picture.
+      const pressed = next === null && level === "far" ? under(e.clientX, e.clientY).hit.node : undefined;
+      if (pressed === undefined) selectIn(next, e.shiftKey);
+      else pick(pressed.item.key, e.shiftKey);
     });
   };
   const onNodeClick: NodeMouseHandler<FlowNode> = (e, node) => {
@@ -126,7 +140,12 @@ function Drawing() {
   };
 
   return (
-    <div className={`canvas tool-${tool} ${settling ? "is-settling" : ""}`} onContextMenu={onContextMenu}>
+    <div
+      className={`canvas tool-${tool} ${settling ? "is-settling" : ""} ${isKeyed ? "is-keyed" : ""}`}
+      data-level={level}
+      onContextMenu={onContextMenu}
+    >
+      <FarView />
       <ReactFlow<FlowNode>
         ref={root}
         nodes={nodes}
@@ -163,7 +182,7 @@ function Drawing() {
         onPointerDownCapture={onPointerDownCapture}
         onPointerDown={onPointerDown}
       >
-        <Background gap={sizes.dotGrid} size={2} color="var(--grid-dot)" />
+        {level !== "far" && <Background gap={sizes.dotGrid} size={2} color="var(--grid-dot)" />}
         <Overlay />
         <Slot />
       </ReactFlow>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type PointerEvent } from "react";
 import { useStoreApi } from "reactflow";
-import type { Rect, Scene } from "../core/scene/index.ts";
+import type { Rect, Scene, SceneNode } from "../core/scene/index.ts";
 import { useDesign, useView } from "../state/react.ts";
 import { words } from "../text/index.ts";
 import { tokens } from "../theme/tokens.ts";
 import { canvasSize, centreOn, viewArea } from "./camera.ts";
 import { marksOf } from "./items.ts";
+import { paintBoxes, paintsOf } from "./paint.ts";
 import { useScene } from "./picture.ts";
 
 const [WIDTH, HEIGHT] = tokens.frame.minimap;
@@ -23,39 +24,22 @@ function paint(canvas: HTMLCanvasElement, scene: Scene): void {
   canvas.height = HEIGHT * ratio;
   const pen = canvas.getContext("2d");
   if (pen === null || scene.bounds === undefined) return;
-  const css = getComputedStyle(canvas);
-  const colour = (name: string): string => css.getPropertyValue(name);
-  const fills = {
-    network: colour("--vnet-fill"),
-    tray: colour("--subnet-fill"),
-    card: colour("--bar-used"),
-    chip: colour("--line"),
-  };
-  const [border, trayBorder] = [colour("--vnet-border"), colour("--subnet-border")];
-  const [error, errorSoft, warning] = [colour("--error"), colour("--error-soft"), colour("--warning-mark")];
   const { k, dx, dy } = scaleOf(scene.bounds);
   pen.scale(ratio, ratio);
-  for (const { x, y, w, h, item } of scene.nodes) {
-    const { face } = item.tree;
-    // Chips on things and cards in trays are too small to be told apart; what is wrong always shows.
-    const marks = marksOf(item);
-    const bad = marks.errors > 0;
-    if (face === "chip" && item.parent !== undefined) continue;
-    if (face === "card" && item.parent !== undefined && !bad && marks.warnings === 0) continue;
-    const [left, top] = [x * k + dx, y * k + dy];
-    const [width, height] = [Math.max(2, w * k), Math.max(2, h * k)];
-    pen.fillStyle = bad
-      ? face === "card"
-        ? error
-        : errorSoft
-      : face === "card" && marks.warnings > 0
-        ? warning
-        : fills[face];
-    pen.fillRect(left, top, width, height);
-    if (face !== "network" && face !== "tray") continue;
-    pen.strokeStyle = bad ? error : face === "network" ? border : trayBorder;
-    pen.lineWidth = bad ? 1.2 : 0.8;
-    pen.strokeRect(left, top, width, height);
+  pen.translate(dx, dy);
+  pen.scale(k, k);
+  paintBoxes(pen, shown(scene), paintsOf(canvas), 0.8 / k);
+}
+
+/** Cards in trays are too small to be told apart; what is wrong always shows. */
+function* shown(scene: Scene): Iterable<SceneNode> {
+  for (const node of scene.nodes) {
+    const { face } = node.item.tree;
+    if (face !== "card" || node.item.parent === undefined) yield node;
+    else {
+      const { errors, warnings } = marksOf(node.item);
+      if (errors + warnings > 0) yield node;
+    }
   }
 }
 

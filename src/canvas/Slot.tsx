@@ -15,7 +15,9 @@ function useNetwork(): string | null {
   const pointed = useCanvas((s) => s.slotOf);
   const selected = useView((s) => (s.selection.size === 1 ? [...s.selection][0]! : null));
   const focusKey = useCanvas((s) => (s.hasFocus ? s.focusKey : null));
-  const busy = useCanvas((s) => s.preview !== null || s.ghost !== null || s.editing !== null);
+  const busy = useCanvas(
+    (s) => s.preview !== null || s.ghost !== null || s.editing !== null || s.level !== "full",
+  );
   if (busy) return null;
   return [pointed, focusKey, selected].find((key) => nodeOf(key)?.item.tree.face === "network") ?? null;
 }

@@ -1,7 +1,9 @@
-import type { ReactFlowInstance } from "reactflow";
-import { around, type Rect } from "../core/scene/index.ts";
+import type { ReactFlowInstance, Viewport } from "reactflow";
+import { around, cardsIn, type Rect } from "../core/scene/index.ts";
 import { tokens } from "../theme/tokens.ts";
+import { levelFor } from "./level.ts";
 import { currentScene } from "./picture.ts";
+import { canvasStore } from "./store.ts";
 
 const { zoom: limits, motion } = tokens;
 
@@ -52,14 +54,48 @@ export function viewArea(): Rect {
   return { x: -x / zoom, y: -y / zoom, w: w / zoom, h: h / zoom };
 }
 
+/** Above this many things an animated camera would have to draw every level of detail on its way. */
+const TOO_MANY_TO_FLY = 2000;
+
+/**
+ * Moves the camera there. Another level of detail is set first, so that the nodes which it leaves out are gone before
+ * they come into view.
+ */
+function moveTo(view: Viewport, jump = false): void {
+  if (camera === undefined) return;
+  const { flow } = camera;
+  const scene = currentScene();
+  const { w, h } = canvasSize();
+  const area = { x: -view.x / view.zoom, y: -view.y / view.zoom, w: w / view.zoom, h: h / view.zoom };
+  const now = canvasStore.getState().level;
+  const level = levelFor(view.zoom, cardsIn(scene, area), now);
+  const fly = jump || scene.nodes.length > TOO_MANY_TO_FLY ? { duration: 0 } : settle();
+  const go = (): void => void flow.setViewport(view, fly);
+  if (level === now || level === "full") {
+    go();
+    return;
+  }
+  canvasStore.setState({ level });
+  requestAnimationFrame(() => requestAnimationFrame(go));
+}
+
+/** The same middle of the view at another zoom. */
+function zoomedTo(zoom: number): Viewport {
+  const { w, h } = canvasSize();
+  const now = camera?.flow.getViewport() ?? { x: 0, y: 0, zoom: 1 };
+  const next = Math.min(limits.max, Math.max(limits.min, zoom));
+  const k = next / now.zoom;
+  return { x: w / 2 - (w / 2 - now.x) * k, y: h / 2 - (h / 2 - now.y) * k, zoom: next };
+}
+
 function show(area: Rect | undefined, jump = false): void {
   if (area === undefined || camera === undefined) return;
   const { w, h } = canvasSize();
   const room = { w: w - limits.fitPadding * 2, h: h - limits.fitPadding * 2 };
   const zoom = Math.max(limits.min, Math.min(limits.fitMax, room.w / area.w, room.h / area.h));
-  void camera.flow.setViewport(
+  moveTo(
     { x: (w - area.w * zoom) / 2 - area.x * zoom, y: (h - area.h * zoom) / 2 - area.y * zoom, zoom },
-    jump ? { duration: 0 } : settle(),
+    jump,
   );
 }
 
@@ -67,14 +103,11 @@ function show(area: Rect | undefined, jump = false): void {
 export const fit = (jump = false): void => show(currentScene().bounds, jump);
 
 /** Brings these boxes into view, as large as they can be up to 100 %. */
-export const fitTo = (boxes: readonly Rect[], jump = false): void => show(around(boxes), jump);
+export const fitTo = (boxes: readonly Rect[]): void => show(around(boxes));
 
-export const zoomBy = (steps: number): void => {
-  const next = Math.min(limits.max, Math.max(limits.min, zoomOf() * limits.step ** steps));
-  void camera?.flow.zoomTo(next, settle());
-};
+export const zoomBy = (steps: number): void => moveTo(zoomedTo(zoomOf() * limits.step ** steps));
 
-export const zoomTo = (zoom: number): void => void camera?.flow.zoomTo(zoom, settle());
+export const zoomTo = (zoom: number): void => moveTo(zoomedTo(zoom));
 
 export function panBy(dx: number, dy: number): void {
   if (camera === undefined) return;

@@ -45,3 +45,15 @@ export function flowNodes(scene: Scene, selection: ReadonlySet<Id>, held: Readon
   }
   return list;
 }
+
+/** In the far view only the focused thing stays an element, with what holds it, so that it can be named. */
+export function chainNodes(scene: Scene, key: string | null, selection: ReadonlySet<Id>): FlowNode[] {
+  const chain: FlowNode[] = [];
+  for (let at = key === null ? undefined : scene.byKey.get(key); at !== undefined;) {
+    const { item } = at;
+    if (item.parent === undefined || item.tree.face !== "chip")
+      chain.unshift(nodeFor(item, selection.has(item.id)));
+    at = item.parent === undefined ? undefined : scene.byKey.get(item.parent);
+  }
+  return chain;
+}

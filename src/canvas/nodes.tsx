@@ -6,12 +6,13 @@ import { words } from "../text/index.ts";
 import { Icon, KindTile, UiIcon } from "../theme/Icon.tsx";
 import { chipItemsOf } from "./chips.ts";
 import { Chip } from "./Chip.tsx";
-import { elementId } from "./items.ts";
-import { Badge } from "./Mark.tsx";
+import { elementId, labelOf } from "./items.ts";
+import { Badge, useMarks } from "./Mark.tsx";
 import { NameField } from "./NameField.tsx";
 import { PrefixField } from "./PrefixField.tsx";
 import { pressDot } from "./press.ts";
-import { useItemState } from "./state.ts";
+import { useItemState, useStateClass } from "./state.ts";
+import { useCanvas } from "./store.ts";
 import { Strip } from "./Strip.tsx";
 
 /** What React Flow carries for us: a drawn thing. */
@@ -121,7 +122,34 @@ const TrayNode = memo(function TrayNode({ data: { item } }: Props) {
   );
 });
 
+/** From far away: a square in the family's colour and a name that keeps its size. Cheap, for there are many. */
+function LiteCard({ item }: { readonly item: Item }) {
+  const { family } = kindOf(item.tree.kind);
+  const { worst, count } = useMarks(item);
+  const state = useStateClass(item);
+  return (
+    <div
+      id={elementId(item.key)}
+      role="group"
+      aria-label={labelOf(item)}
+      data-id={item.id}
+      data-key={item.key}
+      data-kind={item.tree.kind}
+      className={`box lite fam-${family} ${state} ${worst === undefined ? "" : `has-${worst}`}`}
+    >
+      <i aria-hidden="true" />
+      <strong>{item.tree.name}</strong>
+      {worst !== undefined && <Badge worst={worst} count={count} />}
+    </div>
+  );
+}
+
 const CardNode = memo(function CardNode({ data: { item } }: Props) {
+  const isLite = useCanvas((s) => s.level !== "full" && s.editing?.key !== item.key);
+  return isLite ? <LiteCard item={item} /> : <FullCard item={item} />;
+});
+
+function FullCard({ item }: { readonly item: Item }) {
   const { props, className, extra, editing } = useFrame(item);
   const { icon, family } = kindOf(item.tree.kind);
   const { id, name, fact } = item.tree;
@@ -138,7 +166,7 @@ const CardNode = memo(function CardNode({ data: { item } }: Props) {
       {extra}
     </div>
   );
-});
+}
 
 const ChipNode = memo(function ChipNode({ data: { item } }: Props) {
   return (

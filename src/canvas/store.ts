@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { useStore } from "zustand";
+import type { Level } from "./level.ts";
 import type { Id } from "../core/model/design.ts";
 
 export type Tool = "select" | "pan" | "connect";
@@ -46,6 +47,8 @@ export interface OpenMenu {
 /** What a hand is doing on the canvas. Neither the document nor the rest of the screen needs it. */
 export interface CanvasState {
   readonly tool: Tool;
+  /** How much of each thing is drawn at this zoom. */
+  readonly level: Level;
   /** The drawn thing with the keyboard's focus: a chip has one key for each place. */
   readonly focusKey: string | null;
   /** The canvas has the focus of the page, and by keys. */
@@ -64,6 +67,7 @@ export interface CanvasState {
 
 export const canvasStore = createStore<CanvasState>(() => ({
   tool: "select",
+  level: "full",
   focusKey: null,
   hasFocus: false,
   editing: null,

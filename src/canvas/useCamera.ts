@@ -5,21 +5,11 @@ import { useDesign, useView } from "../state/react.ts";
 import { viewStore } from "../state/view.ts";
 import { around } from "../core/scene/index.ts";
 import { fit, fitTo, panIntoView, setCamera, viewArea } from "./camera.ts";
-import { focusOn, setFocusElement, startEditing } from "./focus.ts";
-import { currentScene, drawn } from "./picture.ts";
+import { focusCanvas, focusOn, setFocusElement, startEditing } from "./focus.ts";
+import { drawn } from "./picture.ts";
 
 /** The zoom is written for the status line when the camera rests. */
 const REST_MS = 80;
-
-/** More things than this at once are slow to draw as long as there is no far view. */
-const MOST_AT_ONCE = 400;
-
-/** First sight of a design: all of it, or of a large one as much as fits around its first thing. */
-function show(): void {
-  const { nodes, groups } = currentScene();
-  if (nodes.length <= MOST_AT_ONCE) fit(true);
-  else fitTo(groups.slice(0, 1), true);
-}
 
 /** Binds the camera: hands it to commands, fits a design that is opened, brings into view what others reveal. */
 export function useCamera(root: RefObject<HTMLDivElement | null>): void {
@@ -59,7 +49,11 @@ export function useCamera(root: RefObject<HTMLDivElement | null>): void {
 
   useEffect(() => {
     if (Object.keys(designStore.getState().design.resources).length === 0) return;
-    const frame = requestAnimationFrame(show);
+    const frame = requestAnimationFrame(() => {
+      fit(true);
+      // What had the focus went with the design before; the keyboard goes on in the drawing.
+      if (document.activeElement === document.body) focusCanvas();
+    });
     return () => cancelAnimationFrame(frame);
   }, [designId]);
 

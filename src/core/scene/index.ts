@@ -7,6 +7,7 @@ export type { Item } from "./item.ts";
 export * from "./neighbour.ts";
 export * from "./rect.ts";
 export {
+  cardsIn,
   drawnFor,
   groupGrid,
   sceneOf,

@@ -7,7 +7,7 @@ import { asId, type Box, type Design } from "../model/design.ts";
 import { orderBefore } from "./block.ts";
 import { hitTest, type Hit } from "./hit.ts";
 import { holds, meets, within } from "./rect.ts";
-import { sceneOf, visible, type Scene, type SceneNode } from "./scene.ts";
+import { cardsIn, sceneOf, visible, type Scene, type SceneNode } from "./scene.ts";
 import { aDesign, groupBy, nsg } from "./testing/design.ts";
 
 /** Random designs: up to four networks of up to six subnets of up to twelve machines, some with groups, boxes at random. */
@@ -102,7 +102,9 @@ describe("every picture", () => {
       fc.property(designs, fc.integer({ min: -200, max: 900 }), (design, x) => {
         const scene = sceneOfDesign(design);
         const area = { x, y: x / 2, w: 500, h: 300 };
-        expect(new Set(visible(scene, area))).toEqual(new Set(scene.nodes.filter((n) => meets(n, area))));
+        const meeting = scene.nodes.filter((n) => meets(n, area));
+        expect(new Set(visible(scene, area))).toEqual(new Set(meeting));
+        expect(cardsIn(scene, area)).toBe(meeting.filter((n) => n.item.tree.face === "card").length);
       }),
       { numRuns: 40 },
     );

@@ -5,7 +5,7 @@ import { arrange } from "./arrange.ts";
 import { blockOf, type Block } from "./block.ts";
 import { GridIndex } from "./grid.ts";
 import { itemOf, type Item } from "./item.ts";
-import { around, meets, type Rect } from "./rect.ts";
+import { around, meets, within, type Rect } from "./rect.ts";
 import { treeOf } from "./tree.ts";
 
 /** A drawn thing at its place on the canvas. The same object as long as it neither changes nor moves. */
@@ -125,6 +125,25 @@ export function visible(scene: Scene, area: Rect): readonly SceneNode[] {
     .flatMap((group) => nodeGrid(group).within(area))
     .filter((node) => meets(node, area))
     .sort((a, b) => a.depth - b.depth);
+}
+
+const cardCounts = new WeakMap<SceneGroup, number>();
+const isCard = (node: SceneNode): boolean => node.item.tree.face === "card";
+
+/** How many cards show in this part of the canvas; groups that show whole are counted once for all. */
+export function cardsIn(scene: Scene, area: Rect): number {
+  let cards = 0;
+  for (const group of groupGrid(scene).within(area)) {
+    if (within(area, group)) {
+      const known = cardCounts.get(group) ?? group.nodes.filter(isCard).length;
+      cardCounts.set(group, known);
+      cards += known;
+    } else if (meets(group, area))
+      cards += nodeGrid(group)
+        .within(area)
+        .filter((n) => isCard(n) && meets(n, area)).length;
+  }
+  return cards;
 }
 
 /** The drawn thing that stands for a resource: itself, or the collapsed container that hides it. */
