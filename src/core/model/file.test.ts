@@ -100,7 +100,7 @@ describe("a design survives its file", () => {
           expect(printDesign(read.value.design)).toBe(text);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -194,9 +194,9 @@ describe("whatever edits make can be saved and opened", () => {
         expect(read.warnings).toEqual([]);
         expect(JSON.stringify(read.design)).toBe(JSON.stringify(JSON.parse(printDesign(design))));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1200 },
     );
-    expect(Math.min(accepted.yes, accepted.no)).toBeGreaterThan(200);
+    expect(Math.min(accepted.yes, accepted.no)).toBeGreaterThan(100);
   });
 
   it("as deep as a file may be, and no deeper", () => {

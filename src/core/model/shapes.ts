@@ -20,7 +20,8 @@ export function wrongShape(after: Design, edits: readonly Edit[]): Refusal | und
     const place = key === undefined ? part : `${part}.${key}`;
     if (seen.has(place)) continue;
     seen.add(place);
-    const found = wrongAt(after, part, key);
+    const found =
+      wrongAt(after, part, key) ?? (edit.op === "design" ? wrongKey(after, part, key) : undefined);
     if (found) return found;
   }
   return undefined;
@@ -46,11 +47,17 @@ function wrongAt(after: Design, part: string, key: string | undefined): Refusal 
   if (!isKeyedPart(part) || !isContainer(value)) return issueIn(issueOfPart(part, value), part);
   for (const each of key === undefined ? Object.keys(value) : [key]) {
     if (!hasKey(value, each)) continue;
-    if (!isUsableId(each)) return message("bad-id", { id: each });
     const found = issueIn(issueOfEntry(part, value[each]), each) ?? wrongOwnId(part, each, after);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The other verbs look at the ids that they bring in by themselves. */
+function wrongKey(after: Design, part: string, key: string | undefined): Refusal | undefined {
+  if (!isKeyedPart(part)) return undefined;
+  const bad = (key === undefined ? Object.keys(after[part]) : [key]).find((each) => !isUsableId(each));
+  return bad === undefined ? undefined : message("bad-id", { id: bad });
 }
 
 const issueIn = (issue: ShapeIssue | undefined, name: string): Refusal | undefined =>
