@@ -1,31 +1,15 @@
 import Switch from "@mui/material/Switch";
-import type { FieldWords } from "../../core/kinds/definition.ts";
-import type { Field } from "../../core/kinds/index.ts";
-import type { Id, Json, Path } from "../../core/model/design.ts";
-import type { Finding } from "../../core/rules/rule.ts";
 import { panels } from "../../text/panels.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { FieldBox } from "../controls/FieldBox.tsx";
 import { Help } from "../controls/Help.tsx";
 import { TextControl } from "../controls/TextControl.tsx";
 import { Corrections } from "./Corrections.tsx";
+import type { FieldProps } from "./fieldProps.ts";
 import { Lists } from "./Lists.tsx";
 import { RefField, RefsField } from "./RefField.tsx";
 import { setField } from "./set.ts";
 import { findingsAt, shownText, typedInt, typedText, worst } from "./values.ts";
-
-export interface FieldProps {
-  /** One thing, or several that have the field in common. */
-  readonly ids: readonly Id[];
-  readonly path: Path;
-  readonly field: Field;
-  readonly words: FieldWords;
-  /** Undefined = unset. */
-  readonly value: Json | undefined;
-  /** The selected things differ here. */
-  readonly isMixed?: boolean;
-  readonly findings: readonly Finding[];
-}
 
 const text = panels.inspector;
 

@@ -6,7 +6,7 @@ import type { Finding } from "../../core/rules/rule.ts";
 import { designStore, newId, run } from "../../state/design.ts";
 import { toast } from "../../state/view.ts";
 import { panels } from "../../text/panels.ts";
-import type { FieldProps } from "./FieldControl.tsx";
+import type { FieldProps } from "./fieldProps.ts";
 import { Lists } from "./Lists.tsx";
 import { PrefixStrip } from "./PrefixStrip.tsx";
 import { setField } from "./set.ts";

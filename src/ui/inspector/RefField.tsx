@@ -7,7 +7,7 @@ import { Choice, type Option } from "../controls/Choice.tsx";
 import { FieldBox } from "../controls/FieldBox.tsx";
 import { IconOf } from "../KindIcon.tsx";
 import { useQuery } from "../useQuery.ts";
-import type { FieldProps } from "./FieldControl.tsx";
+import type { FieldProps } from "./fieldProps.ts";
 import { setField } from "./set.ts";
 import { findingsAt, shownText, worst } from "./values.ts";
 

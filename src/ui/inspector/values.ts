@@ -1,15 +1,5 @@
 import type { Finding, Severity } from "../../core/rules/rule.ts";
-import type { Id, Json, JsonObject, Path, Resource } from "../../core/model/design.ts";
-
-/** What stands at a path of a resource: "name", "placement.region", "props.nics.<row>.subnet". */
-export function valueAt(r: Resource, path: Path): Json | undefined {
-  let at: Json | undefined = r as unknown as JsonObject;
-  for (const key of path.split(".")) {
-    if (typeof at !== "object" || at === null) return undefined;
-    at = (at as JsonObject)[key];
-  }
-  return at;
-}
+import type { Id, Json, Path } from "../../core/model/design.ts";
 
 /** The text a field shows: numbers as written, anything that is no text as nothing. */
 export const shownText = (value: Json | undefined): string =>
