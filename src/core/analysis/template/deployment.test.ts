@@ -168,12 +168,12 @@ describe("several groups", () => {
     for (const [id, name] of [
       ["a", "../../etc/(x)"],
       ["b", "..\\etc.x"],
-      ["c", "  "],
+      ["c", "nul"],
     ] as const)
       odd.resourceGroups[asId(id)] = { name, subscription: asId("subscription_1") };
     const design = { ...odd, defaults: { ...small.defaults, resourceGroup: asId("c") } };
     const { tree } = deploy(changed(design, { guard: inGroup("a"), box: inGroup("b") }));
-    expect(tree.modules.map((m) => m.file)).toEqual(["etc-x", "group", "etc-x2"]);
+    expect(tree.modules.map((m) => m.file)).toEqual(["etc-x", "nulgroup", "etc-x2"]);
   });
 });
 

@@ -129,12 +129,14 @@ function named(
   });
 }
 
-/** A file name of letters, digits, "-" and "_" only, so that no group name can leave the folder. */
-const fileName = (name: string): string =>
-  name
+/** A file name of letters, digits, "-" and "_" only, so that no group name can leave the folder or name a device. */
+function fileName(group: string): string {
+  const name = group
     .replace(/[^a-z0-9_-]+/gi, "-")
     .slice(0, 50)
-    .replace(/^-+|-+$/g, "") || "group";
+    .replace(/^-+|-+$/g, "");
+  return name === "" || /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `${name}group` : name;
+}
 
 /** Groups of the template's own subscription that nothing shows to be in Azure already. */
 function newGroups(q: Query, files: readonly File[], taken: Set<string>): readonly TemplateResource[] {
