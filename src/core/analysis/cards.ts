@@ -1,7 +1,17 @@
 import { kindOf, referenceFields } from "../kinds/index.ts";
 import { asRowId, type Id, type Path, type Resource, type RowId } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
-import { azureReserved, contains, familyOf, parseAddress, type Address, type Cidr } from "../net/index.ts";
+import {
+  azureReserved,
+  contains,
+  familyOf,
+  firstV4,
+  lastV4,
+  parseAddress,
+  toV4,
+  type Address,
+  type Cidr,
+} from "../net/index.ts";
 
 /** A network card in a subnet, with the address that was set by hand. */
 export interface Card {
@@ -52,6 +62,11 @@ function fixedCards(q: Query, subnet: Id): readonly Card[] {
 
 /** Whether a card may have this address in a subnet with these prefixes: inside one, and not among those Azure keeps. */
 export const isAssignable = (prefixes: readonly Cidr[], address: Address): boolean =>
-  prefixes.some(
-    (p) => familyOf(p) === familyOf(address) && contains(p, address) && !azureReserved(p).includes(address),
-  );
+  prefixes.some((p) => familyOf(p) === familyOf(address) && contains(p, address) && !isReserved(p, address));
+
+/** Whether Azure keeps this address of the prefix that holds it. Asked for every card, so IPv4 stays with numbers. */
+export function isReserved(prefix: Cidr, address: Address): boolean {
+  if (familyOf(prefix) === 6) return azureReserved(prefix).includes(address);
+  const n = toV4(address);
+  return n < firstV4(prefix) + 4 || n === lastV4(prefix);
+}

@@ -61,6 +61,9 @@ class DesignChecker implements Checker {
   readonly #rules: readonly Rule[];
   readonly #roots = new Map<Id, readonly Evaluation[]>();
   readonly #stale = new Set<Evaluation>();
+  readonly #own = new WeakSet<Root<unknown>>();
+  /** Evaluations that found something, with what it was. */
+  readonly #spoken = new Map<Evaluation, readonly Finding[]>();
   readonly #bySubject = new Map<Id, readonly Finding[]>();
   #known: readonly Id[] = [];
   #all: readonly Finding[] | undefined;
@@ -81,9 +84,9 @@ class DesignChecker implements Checker {
     const end = now() + budgetMs;
     const touched = new Set<Id>();
     for (const root of this.#stale) {
-      root.get();
       this.#stale.delete(root);
-      touched.add(root.id!);
+      // Most of what a change may have reached says what it said before, by identity; that needs no new list.
+      if (this.#note(root, root.get())) touched.add(root.id!);
       if (now() >= end) break;
     }
     for (const id of touched) this.#publish(id);
@@ -112,8 +115,15 @@ class DesignChecker implements Checker {
       this.#all = undefined;
     }
     for (const root of this.#engine.staleRoots())
-      if (root.id !== undefined && this.#roots.get(root.id)?.includes(root as Evaluation))
-        this.#stale.add(root as Evaluation);
+      if (this.#own.has(root)) this.#stale.add(root as Evaluation);
+  }
+
+  /** Remembers what an evaluation found; whether that is something else than before. */
+  #note(root: Evaluation, found: readonly Finding[]): boolean {
+    if ((this.#spoken.get(root) ?? NONE) === found) return false;
+    if (found.length > 0) this.#spoken.set(root, found);
+    else this.#spoken.delete(root);
+    return true;
   }
 
   #rootsOf(id: Id): readonly Evaluation[] {
@@ -125,12 +135,18 @@ class DesignChecker implements Checker {
         .map((rule) => (q: Query, subject: Id) => evaluate(rule, q, subject));
       this.#byKind.set(kind, evaluations);
     }
-    return evaluations.map((evaluation) => this.#engine.root(evaluation, id));
+    return evaluations.map((evaluation) => {
+      const root = this.#engine.root(evaluation, id);
+      this.#own.add(root);
+      return root;
+    });
   }
 
   #forget(id: Id): void {
     for (const root of this.#roots.get(id) ?? []) {
       this.#stale.delete(root);
+      this.#own.delete(root);
+      this.#spoken.delete(root);
       root.dispose();
     }
     this.#roots.delete(id);
@@ -138,7 +154,7 @@ class DesignChecker implements Checker {
   }
 
   #publish(id: Id): void {
-    const all = (this.#roots.get(id) ?? []).flatMap((root) => (root.isStale ? [] : root.get()));
+    const all = (this.#roots.get(id) ?? []).flatMap((root) => this.#spoken.get(root) ?? NONE);
     const kept = oncePerCause(all);
     if (kept.length > 0) this.#bySubject.set(id, kept);
     else this.#bySubject.delete(id);

@@ -1,10 +1,9 @@
-import { cardsOf, freeAddress, prefixesOf, type Card } from "../../analysis/index.ts";
+import { cardsOf, freeAddress, isReserved, prefixesOf, type Card } from "../../analysis/index.ts";
 import type { Command } from "../../commands/index.ts";
 import type { Id, Json, Resource } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
 import {
   addressWords,
-  azureReserved,
   contains,
   err,
   familyOf,
@@ -91,7 +90,7 @@ function faultOf(q: Query, r: Resource, card: Card): Fault | undefined {
   if (familyOf(address) === 6) return { variant: "six" };
   const prefixes = prefixesOf(q, card.subnet);
   const holder = prefixes.find((p) => familyOf(p) === 4 && contains(p, address));
-  if (holder !== undefined && azureReserved(holder).includes(address)) return { variant: "kept" };
+  if (holder !== undefined && isReserved(holder, address)) return { variant: "kept" };
   // Where a prefix cannot be read, nobody knows what lies outside.
   const isKnown = prefixes.length > 0 && prefixes.length === prefixTexts(q.get(card.subnet)).length;
   if (holder === undefined && isKnown)

@@ -21,18 +21,29 @@ export function duplicateOf(q: Query, r: Resource): Id | undefined {
 
 const amongSiblings = (q: Query, parent: Id): Duplicates => duplicates(q, q.children(parent));
 
-/** Azure compares names without regard to case, and we print them without white space around. */
+/**
+ * Azure compares names without regard to case, and we print them without white space around. Scopes are asked for only
+ * among things that share a name: nearly all have one of their own, and this runs at every renaming.
+ */
 function duplicates(q: Query, ids: readonly Id[]): Duplicates {
   const first = new Map<string, Id>();
-  const found = new Map<Id, Id>();
+  const shared = new Map<string, Id[]>();
   for (const id of ids) {
-    const r = q.get(id);
-    const name = r.name.trim().toLowerCase();
-    if (name === "") continue;
-    const key = JSON.stringify([r.kind, scopeOf(q, r), name]);
-    const other = first.get(key);
-    if (other === undefined) first.set(key, id);
-    else found.set(id, other);
+    const name = q.get(id).name.trim().toLowerCase();
+    const other = first.get(name);
+    if (other === undefined) first.set(name, id);
+    else if (name !== "") shared.set(name, [...(shared.get(name) ?? [other]), id]);
+  }
+  const found = new Map<Id, Id>();
+  for (const alike of shared.values()) {
+    const firstInScope = new Map<string, Id>();
+    for (const id of alike) {
+      const r = q.get(id);
+      const scope = JSON.stringify([r.kind, scopeOf(q, r)]);
+      const other = firstInScope.get(scope);
+      if (other === undefined) firstInScope.set(scope, id);
+      else found.set(id, other);
+    }
   }
   return found;
 }
