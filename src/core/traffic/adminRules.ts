@@ -1,4 +1,4 @@
-import type { Index, NetworkNode, SubnetNode } from "./prepared.ts";
+import type { Index, NetworkNode, SubnetNode } from "./nodes.ts";
 import type { SecurityRule } from "./topology.ts";
 
 /** Subnets in which security admin rules are not applied (N12). */

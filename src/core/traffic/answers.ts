@@ -2,9 +2,10 @@ import { ipOf } from "./addresses.ts";
 import { TCP } from "./protocols.ts";
 import { denied, undecided, withPackets, type Context, type End, type Flight, type Place } from "./flight.ts";
 import { classify, partition, service, type Packets } from "./packets.ts";
-import type { NetworkNode, Owner, PeerNode, SubnetNode } from "./prepared.ts";
+import type { NetworkNode, Owner, PeerNode, SubnetNode } from "./nodes.ts";
 import { isSubnetPeering } from "./peering.ts";
-import { routeText, tagsOfRoutes, type Route } from "./routes.ts";
+import { routeText, type Route } from "./routeTable.ts";
+import { tagsOfRoutes } from "./routes.ts";
 import type { Filtered } from "./filters.ts";
 
 /** An answer on its way back; the packets are those of the request. */

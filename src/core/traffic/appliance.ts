@@ -12,7 +12,7 @@ import {
   type Place,
 } from "./flight.ts";
 import { partition, toward } from "./packets.ts";
-import type { Owner } from "./prepared.ts";
+import type { Owner } from "./nodes.ts";
 import { place as placed } from "./universe.ts";
 
 /**

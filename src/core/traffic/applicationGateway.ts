@@ -13,7 +13,7 @@ import {
   type Place,
 } from "./flight.ts";
 import { classify, service, type Row } from "./packets.ts";
-import type { SubnetNode } from "./prepared.ts";
+import type { SubnetNode } from "./nodes.ts";
 import { TCP } from "./protocols.ts";
 import type { ApplicationGateway, Frontend } from "./topology.ts";
 import { place as placed } from "./universe.ts";

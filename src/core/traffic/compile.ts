@@ -1,7 +1,8 @@
 import { adminRulesOf } from "./adminRules.ts";
 import type { Compiled } from "./flight.ts";
-import type { Index, SubnetNode } from "./prepared.ts";
-import { effectiveRoutesOf, routeRows, type EffectiveRoute } from "./routes.ts";
+import type { Index, SubnetNode } from "./nodes.ts";
+import { effectiveRoutesOf, routeRows } from "./routes.ts";
+import type { EffectiveRoute } from "./routeTable.ts";
 import { orderedRules, rowsOfRules, isDefaultRule, type Scope } from "./rules.ts";
 import type { Tag } from "./tags.ts";
 import { universeOf } from "./universe.ts";

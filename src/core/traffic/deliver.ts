@@ -12,13 +12,13 @@ import {
   undecided,
   withPackets,
   type Context,
+  type Delivery,
   type End,
   type Flight,
-  type Place,
 } from "./flight.ts";
 import { toFrontend } from "./loadBalancer.ts";
 import { classify, toward, type Row } from "./packets.ts";
-import type { NetworkNode, Owner, SubnetNode } from "./prepared.ts";
+import type { NetworkNode, Owner, SubnetNode } from "./nodes.ts";
 
 /** The destination numbers the packets may still carry. */
 function destinations(c: Context, flight: Flight): RangeSet {
@@ -77,13 +77,6 @@ function toOwner(c: Context, flight: Flight, owner: Owner): End[] {
         ? [denied(flight)]
         : deliver(c, flight, { place: { subnet: owner.subnet }, name: owner.resolver.name });
   }
-}
-
-export interface Delivery {
-  readonly place: Place;
-  readonly name: string;
-  /** A Standard public entrance is closed until a group opens it; the public IP's name (N14). */
-  readonly standardEntrance?: string | undefined;
 }
 
 /** Filters at the receiver, then the way back, then arrival (step 5 and 6, section 8 for private endpoints). */

@@ -2,7 +2,7 @@ import { EMPTY, has, intersect, rangeSetOf, subtract, union, type RangeSet } fro
 import { PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
 import { ipOf, ipsOf, ipsOfAll, one, PLATFORM_BLOCKS, PUBLIC } from "./addresses.ts";
 import type { Place } from "./flight.ts";
-import type { GatewayNode, Index, NetworkNode, Owner, SubnetNode } from "./prepared.ts";
+import type { GatewayNode, Index, NetworkNode, Owner, SubnetNode } from "./nodes.ts";
 import { parseTag } from "./tags.ts";
 import { ofClasses, place, type Part, type Universe } from "./universe.ts";
 import { virtualNetworkSenders } from "./virtualNetworkTag.ts";

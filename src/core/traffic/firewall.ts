@@ -22,7 +22,7 @@ import {
   type Place,
 } from "./flight.ts";
 import { classify, partition, service, toward } from "./packets.ts";
-import type { Owner } from "./prepared.ts";
+import type { Owner } from "./nodes.ts";
 import { portsOf, UDP } from "./protocols.ts";
 import { place as placed } from "./universe.ts";
 import type { Variable } from "./worlds.ts";

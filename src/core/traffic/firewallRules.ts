@@ -3,7 +3,7 @@ import { ALL_PORTS, ALL_V4, EMPTY, rangeSet, union, type RangeSet } from "../net
 import { ipsOf, ipsOfAll } from "./addresses.ts";
 import type { NameAsked } from "./flight.ts";
 import { shapeOf, type Row } from "./packets.ts";
-import type { Index } from "./prepared.ts";
+import type { Index } from "./nodes.ts";
 import { PORTLESS, portsOf, protocolSet, TCP, WITH_PORTS } from "./protocols.ts";
 import { serviceTagOf } from "./rules.ts";
 import type { Tag } from "./tags.ts";
@@ -59,17 +59,30 @@ export function tagsOfFirewall(index: Index, firewall: AzureFirewall): Tag[] {
   return texts.map(serviceTagOf).filter((t) => t !== undefined);
 }
 
-function parts(texts: readonly string[] | undefined, u: Universe): Part[] {
-  const list = texts ?? [];
-  if (list.includes("*")) return [{}];
-  const ips = list.map((t) => ipsOf(t) ?? EMPTY).reduce(union, EMPTY);
-  const tags = list.map(serviceTagOf).filter((t) => t !== undefined);
-  return [...(ips.length > 0 ? [{ ips }] : []), ...tags.map((t) => ({ classes: u.withTag(t) }))];
+/** Addresses, and the facts on which it hangs that they are meant. */
+interface OpenPart {
+  readonly part: Part;
+  readonly when: readonly string[];
 }
 
-/** IP groups are not part of the topology: whether they hold an address is open. */
-const groupFact = (rule: FirewallRule, end: "source" | "destination"): string[] =>
-  (rule[`${end}IpGroups`] ?? []).length > 0 ? [`ipGroup ${rule.name} ${end}`] : [];
+function parts(texts: readonly string[] | undefined, u: Universe): OpenPart[] {
+  const list = texts ?? [];
+  if (list.includes("*")) return [{ part: {}, when: [] }];
+  const ips = list.map((t) => ipsOf(t) ?? EMPTY).reduce(union, EMPTY);
+  const tags = list.map(serviceTagOf).filter((t) => t !== undefined);
+  const held = tags
+    .map((tag) => u.held(tag))
+    .map((h) => ({ part: h.part, when: h.when === undefined ? [] : [h.when] }));
+  return [...(ips.length > 0 ? [{ part: { ips }, when: [] }] : []), ...held];
+}
+
+/** The addresses at one end. IP groups are not part of the topology: whether they hold an address is open. */
+function endParts(rule: FirewallRule, end: "source" | "destination", u: Universe): OpenPart[] {
+  const groups = end === "source" ? rule.sourceIpGroups : rule.destinationIpGroups;
+  const listed = parts(end === "source" ? rule.sourceAddresses : rule.destinationAddresses, u);
+  const isOpen = (groups ?? []).length > 0;
+  return isOpen ? [...listed, { part: {}, when: [`ipGroup ${rule.name} ${end}`] }] : listed;
+}
 
 function transports(rule: FirewallRule): { protocol: RangeSet; port: RangeSet | undefined }[] {
   const ports = (rule.destinationPorts ?? ["*"]).map((p) => portsOf(p)).reduce(union, EMPTY);
@@ -85,15 +98,11 @@ function transports(rule: FirewallRule): { protocol: RangeSet; port: RangeSet | 
 }
 
 /** Names in network rules: any port, no wildcards; a bare address may be what the name resolves to (F9). */
-function namedParts(
-  rule: FirewallRule,
-  firewall: string,
-  name: NameAsked | undefined,
-): { part: Part; when?: readonly string[] }[] {
+function namedParts(rule: FirewallRule, firewall: string, name: NameAsked | undefined): OpenPart[] {
   const fqdns = (rule.destinationFqdns ?? []).map((f) => f.toLowerCase());
   if (fqdns.length === 0) return [];
   if (name === undefined) return [{ part: {}, when: [`nameIsAtAddress ${firewall}:${rule.name}`] }];
-  return name.fqdns.some((f) => fqdns.includes(f.toLowerCase())) ? [{ part: {} }] : [];
+  return name.fqdns.some((f) => fqdns.includes(f.toLowerCase())) ? [{ part: {}, when: [] }] : [];
 }
 
 export function networkRows(
@@ -104,40 +113,38 @@ export function networkRows(
 ): Row<OrderedRule>[] {
   return orderedFirewallRules(index, firewall, "NetworkRule").flatMap((ordered) => {
     const { rule } = ordered;
-    const sources = [
-      ...parts(rule.sourceAddresses, u).map((part) => ({ part, when: [] as string[] })),
-      ...groupFact(rule, "source").map((f) => ({ part: {}, when: [f] })),
-    ];
-    const targets = [
-      ...parts(rule.destinationAddresses, u).map((part) => ({ part, when: undefined })),
-      ...groupFact(rule, "destination").map((f) => ({ part: {}, when: [f] })),
-      ...namedParts(rule, firewall.name, name),
-    ];
-    return sources.flatMap((s) =>
-      targets.flatMap((d) =>
-        transports(rule).map((t) => ({
-          shape: shapeOf(s.part, d.part, t.protocol, undefined, t.port),
-          when: [...s.when, ...(d.when ?? [])],
-          value: ordered,
-        })),
-      ),
-    );
+    const targets = [...endParts(rule, "destination", u), ...namedParts(rule, firewall.name, name)];
+    return productRows(ordered, endParts(rule, "source", u), targets, []);
   });
 }
 
-/** DNAT rules; whether those of a base policy count is open (F8). */
-export function natRows(index: Index, firewall: AzureFirewall, u: Universe): Row<OrderedRule>[] {
-  return orderedFirewallRules(index, firewall, "NatRule").flatMap((ordered) =>
-    parts(ordered.rule.sourceAddresses, u).flatMap((s) =>
-      parts(ordered.rule.destinationAddresses, u).flatMap((d) =>
-        transports(ordered.rule).map((t) => ({
-          shape: shapeOf(s, d, t.protocol, undefined, t.port),
-          when: ordered.isBase ? [`baseNatRulesCount ${firewall.name}`] : undefined,
-          value: ordered,
-        })),
-      ),
+const productRows = (
+  value: OrderedRule,
+  sources: readonly OpenPart[],
+  targets: readonly OpenPart[],
+  facts: readonly string[],
+): Row<OrderedRule>[] =>
+  sources.flatMap((s) =>
+    targets.flatMap((d) =>
+      transports(value.rule).map((t) => ({
+        shape: shapeOf(s.part, d.part, t.protocol, undefined, t.port),
+        when: [...facts, ...s.when, ...d.when],
+        value,
+      })),
     ),
   );
+
+/** DNAT rules; whether those of a base policy count is open (F8). */
+export function natRows(index: Index, firewall: AzureFirewall, u: Universe): Row<OrderedRule>[] {
+  return orderedFirewallRules(index, firewall, "NatRule").flatMap((ordered) => {
+    const facts = ordered.isBase ? [`baseNatRulesCount ${firewall.name}`] : [];
+    return productRows(
+      ordered,
+      endParts(ordered.rule, "source", u),
+      endParts(ordered.rule, "destination", u),
+      facts,
+    );
+  });
 }
 
 /** `*.example.org` matches every name below, not the domain itself (F4); `*` matches every name. */
@@ -167,11 +174,7 @@ export function applicationRows(
       (p) =>
         name?.application === undefined || p.protocolType.toLowerCase() === name.application.toLowerCase(),
     );
-    const sources = [
-      ...parts(rule.sourceAddresses, u).map((part) => ({ part, when: [] as string[] })),
-      ...groupFact(rule, "source").map((f) => ({ part: {}, when: [f] })),
-    ];
-    return sources.flatMap((s) =>
+    return endParts(rule, "source", u).flatMap((s) =>
       spoken.map((p) => ({
         shape: shapeOf(s.part, {}, TCP, undefined, rangeSet(p.port, p.port)),
         when: [...facts, ...s.when],

@@ -1,7 +1,7 @@
 import type { Box } from "./box.ts";
 import type { Packets, Row } from "./packets.ts";
-import type { Index, NetworkNode, PublicOwner, SubnetNode } from "./prepared.ts";
-import type { Route } from "./routes.ts";
+import type { Index, NetworkNode, PublicOwner, SubnetNode } from "./nodes.ts";
+import type { Route } from "./routeTable.ts";
 import type { Direction, Scope } from "./rules.ts";
 import type { Tag } from "./tags.ts";
 import type { Endpoint, NetworkSecurityGroup, SecurityRule } from "./topology.ts";
@@ -81,11 +81,20 @@ export interface NameAsked {
   readonly application: string | undefined;
 }
 
+/** What packets are handed to, and what they are called there. */
+export interface Delivery {
+  readonly place: Place;
+  readonly name: string;
+  /** A Standard public entrance is closed until a group opens it; the public IP's name (N14). */
+  readonly standardEntrance?: string | undefined;
+}
+
 /** The steps that call each other round the circle of section 5. */
 export interface Steps {
   readonly depart: (c: Context, flight: Flight, place: Place) => End[];
   readonly route: (c: Context, flight: Flight, place: Place) => End[];
   readonly enterNetwork: (c: Context, flight: Flight, network: NetworkNode) => End[];
+  readonly deliver: (c: Context, flight: Flight, delivery: Delivery) => End[];
   readonly enterPublic: (c: Context, flight: Flight, pip: string, owner: PublicOwner | undefined) => End[];
   /** A firewall's application rule looks the name up again (D17); undefined when the question names no service. */
   readonly resolveAgain: ((c: Context, flight: Flight, place: Place) => End[]) | undefined;

@@ -20,8 +20,9 @@ import { balancerAsNextHop } from "./loadBalancer.ts";
 import { classify, partition, toward } from "./packets.ts";
 import { cross } from "./peering.ts";
 import { platform } from "./platform.ts";
-import type { Owner } from "./prepared.ts";
-import { routeText, tagsOfRoutes, type Route } from "./routes.ts";
+import type { Owner } from "./nodes.ts";
+import { routeText, type Route } from "./routeTable.ts";
+import { tagsOfRoutes } from "./routes.ts";
 
 const MULTICAST = ipsOfAll(["224.0.0.0/3"]);
 

@@ -12,8 +12,8 @@ import {
 } from "./flight.ts";
 import { classify, toward, type Row } from "./packets.ts";
 import { cross } from "./peering.ts";
-import type { GatewayNode, Index, NetworkNode } from "./prepared.ts";
-import type { Route } from "./routes.ts";
+import type { GatewayNode, Index, NetworkNode } from "./nodes.ts";
+import type { Route } from "./routeTable.ts";
 
 /** Networks whose space the gateway knows and announces: its own, and peers that use it (R15). */
 export const networksBehind = (index: Index, gateway: GatewayNode): NetworkNode[] =>

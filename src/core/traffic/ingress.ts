@@ -5,7 +5,7 @@ import { toFirewall } from "./firewall.ts";
 import { denied, hop, variable, withPackets, type Context, type End, type Flight } from "./flight.ts";
 import { toFrontend } from "./loadBalancer.ts";
 import { classify, service, type Row } from "./packets.ts";
-import type { Owner, PublicOwner } from "./prepared.ts";
+import type { Owner, PublicOwner } from "./nodes.ts";
 import { portsOf, protocolSet, WITH_PORTS } from "./protocols.ts";
 import type { Frontend, LoadBalancer } from "./topology.ts";
 import { place } from "./universe.ts";

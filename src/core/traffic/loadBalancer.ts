@@ -12,11 +12,10 @@ import {
   type Flight,
 } from "./flight.ts";
 import { classify, from, partition, service, type Row } from "./packets.ts";
-import type { Owner } from "./prepared.ts";
+import type { Owner } from "./nodes.ts";
 import { PORTLESS, protocolSet, WITH_PORTS } from "./protocols.ts";
 import type { Frontend, LoadBalancer } from "./topology.ts";
 import { place } from "./universe.ts";
-import { deliver } from "./deliver.ts";
 
 interface Balanced {
   readonly name: string;
@@ -111,7 +110,7 @@ function balance(
   return [
     ...inside.map((packets) => denied(withPackets(at, packets), `lb:${balancer.name}:hairpin`)),
     ...outside.flatMap((packets) =>
-      deliver(
+      c.steps.deliver(
         c,
         withPackets(at, {
           ...packets,

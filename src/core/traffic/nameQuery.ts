@@ -4,7 +4,7 @@ import { D_CLASS, D_IP, D_PORT, PROTOCOL, S_CLASS, S_IP, S_PORT, boxIntersect, t
 import type { SenderGroup } from "./ends.ts";
 import { variable, type Context, type End, type Flight } from "./flight.ts";
 import { fromSite } from "./gateway.ts";
-import type { GatewayNode, SubnetNode } from "./prepared.ts";
+import type { GatewayNode, SubnetNode } from "./nodes.ts";
 import { UDP } from "./protocols.ts";
 import { place, UNTAGGED, type Part } from "./universe.ts";
 

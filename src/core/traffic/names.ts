@@ -3,7 +3,7 @@ import { has } from "../net/index.ts";
 import { ipOf, ipsOf, one, PUBLIC } from "./addresses.ts";
 import type { Context, Place } from "./flight.ts";
 import { reaches } from "./nameQuery.ts";
-import type { Index, NetworkNode, Owner, SubnetNode } from "./prepared.ts";
+import type { Index, NetworkNode, Owner, SubnetNode } from "./nodes.ts";
 import { endpointsOf, factOf, findService, namesOf, type ServiceName } from "./serviceNames.ts";
 import type { GatewayConnection, PrivateDnsZone } from "./topology.ts";
 import { place } from "./universe.ts";

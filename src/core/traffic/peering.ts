@@ -1,7 +1,7 @@
 import { denied, hop, undecided, withPackets, type Context, type Flight } from "./flight.ts";
 import type { Filtered } from "./filters.ts";
 import { from, partition } from "./packets.ts";
-import type { PeerNode } from "./prepared.ts";
+import type { PeerNode } from "./nodes.ts";
 
 /** Subnet peering is not modelled (R22). */
 export const isSubnetPeering = (peer: PeerNode): boolean =>

@@ -1,57 +1,15 @@
 import { DROPPED_PLATFORM_BLOCKS, DROPPED_PRIVATE_BLOCKS } from "../facts/addressBlocks.ts";
 import { SERVICE_ENDPOINTS } from "../facts/serviceEndpoints.ts";
-import { EMPTY, covers, equals, intersect, subtract, union, type RangeSet } from "../net/index.ts";
-import { one, PUBLIC } from "./addresses.ts";
+import { covers, EMPTY, equals, intersect, subtract, union, type RangeSet } from "../net/index.ts";
+import { one } from "./addresses.ts";
 import { from, toward, type Row } from "./packets.ts";
-import {
-  prefixOf,
-  type GatewayNode,
-  type Owner,
-  type PeerNode,
-  type Prefix,
-  type SubnetNode,
-} from "./prepared.ts";
-import { isListedService, parseTag, type Tag } from "./tags.ts";
+import type { PeerNode, Prefix, SubnetNode } from "./nodes.ts";
+import { prefixOf } from "./prefixes.ts";
+import type { Candidate, EffectiveRoute, Route } from "./routeTable.ts";
+import { tagRows } from "./tagRoutes.ts";
+import { parseTag, type Tag } from "./tags.ts";
 import type { UserRoute } from "./topology.ts";
-import type { Part, Universe } from "./universe.ts";
-
-/** One row of the effective route table of a subnet. */
-export interface Route {
-  readonly subnet: SubnetNode;
-  /** As the route has it: a CIDR or a tag. */
-  readonly prefix: string;
-  readonly source: "User" | "VirtualNetworkGateway" | "Default";
-  readonly nextHop: string;
-  readonly nextHopIp?: string;
-  readonly peer?: PeerNode;
-  readonly gateway?: GatewayNode;
-  readonly endpoint?: Owner & { kind: "endpoint" };
-  /** ARM name of the service of a service endpoint route. */
-  readonly service?: string;
-  /** Length of the prefix; tag routes have none. */
-  readonly length?: number;
-}
-
-/** The addresses a row of the table takes, after all longer and preferred rows, and the facts it hangs on. */
-export interface EffectiveRoute {
-  readonly part: Part;
-  readonly when?: readonly string[];
-  readonly route: Route;
-}
-
-/** `route:SUBNET:PREFIX:SOURCE:NEXTHOP[:IP]`. */
-export const routeText = (r: Route): string =>
-  `route:${r.subnet.id}:${r.prefix}:${r.source}:${r.nextHop}${r.nextHop === "VirtualAppliance" ? `:${r.nextHopIp ?? ""}` : ""}`;
-
-/** Where a route leads, for "both lead to the same next hop" (R11). */
-const destinationOf = (r: Route): string =>
-  `${r.nextHop} ${r.nextHopIp ?? ""} ${r.gateway?.gateway.name ?? ""}`;
-
-interface Candidate {
-  readonly route: Route;
-  readonly ips: RangeSet;
-  readonly length: number;
-}
+import type { Universe } from "./universe.ts";
 
 const SOURCE_RANK = { User: 0, VirtualNetworkGateway: 1, Default: 2 } as const;
 
@@ -196,59 +154,6 @@ function serviceEndpointRoutes(node: SubnetNode, u: Universe): EffectiveRoute[] 
     }
   }
   return out;
-}
-
-/** Regional tag, service tag, AzureCloud of a region, AzureCloud (R11). */
-const tagRank = (tag: Tag): number =>
-  (tag.service === "azurecloud" ? 2 : 0) + (tag.region === undefined ? 1 : 0);
-
-function tagRows(
-  node: SubnetNode,
-  tags: readonly { route: Route; tag: Tag }[],
-  explicit: readonly Candidate[],
-  u: Universe,
-) {
-  const ordered = [...tags].sort((a, b) => tagRank(a.tag) - tagRank(b.tag));
-  // Whether a public prefix is longer than the tag's prefix around the same address is not known, /32 apart.
-  const beforePrefixes: EffectiveRoute[] = [];
-  for (const { route, tag } of ordered) {
-    const rivals = explicit.filter(
-      (c) => c.length > 0 && c.length < 32 && destinationOf(c.route) !== destinationOf(route),
-    );
-    const ips = intersect(
-      rivals.reduce((set, c) => union(set, c.ips), EMPTY),
-      PUBLIC,
-    );
-    if (ips.length > 0)
-      beforePrefixes.push({
-        part: { classes: u.withTag(tag), ips },
-        route,
-        when: [`tagRouteIsLonger ${node.id}`],
-      });
-  }
-  const rows: EffectiveRoute[] = [];
-  for (const { route, tag } of ordered) {
-    // Measured: global Storage has prefixes on both sides of AzureCloud's; of unlisted pairs nothing is known.
-    for (const rival of ordered.slice(ordered.findIndex((o) => o.route === route) + 1)) {
-      if (destinationOf(rival.route) === destinationOf(route) || !isOrderOpen(tag, rival.tag)) continue;
-      const both = intersect(u.withTag(tag), u.withTag(rival.tag));
-      if (both.length > 0)
-        rows.push({
-          part: { classes: both },
-          route: rival.route,
-          when: [`tagRouteOrder ${tag.key} ${rival.tag.key}`],
-        });
-    }
-    rows.push({ part: { classes: u.withTag(tag) }, route });
-  }
-  return { beforePrefixes, rows };
-}
-
-/** Whether the order of two overlapping tag routes is open: global Storage against AzureCloud, or two services. */
-function isOrderOpen(tag: Tag, rival: Tag): boolean {
-  if (tag.service === rival.service) return false;
-  if (rival.service !== "azurecloud" || !isListedService(tag.service)) return true;
-  return tag.service === "storage" && tag.region === undefined;
 }
 
 /** The tags whose addresses the table of this subnet tells apart. */

@@ -73,6 +73,11 @@ export function tagsOfRules(rules: readonly SecurityRule[]): Tag[] {
   return [...texts].map(serviceTagOf).filter((t) => t !== undefined);
 }
 
+function heldPart(tag: Tag, u: Universe): EndPart {
+  const { part, when } = u.held(tag);
+  return { ...part, when };
+}
+
 function wordParts(text: string, scope: Scope, u: Universe): EndPart[] {
   switch (text.toLowerCase()) {
     case "virtualnetwork":
@@ -88,7 +93,7 @@ function wordParts(text: string, scope: Scope, u: Universe): EndPart[] {
     case "azureplatformimds":
       return [{ ips: ipsOfAll([METADATA_ADDRESS]) }];
     default:
-      return [{ classes: u.withTag(parseTag(text)) }];
+      return [heldPart(parseTag(text), u)];
   }
 }
 

@@ -3,7 +3,7 @@ import { PRIVATE_CLUSTER_NAME, SERVICE_TYPES, type ServiceTypeFact } from "../fa
 import { subtract } from "../net/index.ts";
 import { internetOf } from "./ends.ts";
 import { variable } from "./flight.ts";
-import type { Index } from "./prepared.ts";
+import type { Index } from "./nodes.ts";
 import { parseTag, type Tag } from "./tags.ts";
 import type { Endpoint, PlatformService } from "./topology.ts";
 import { ofClasses, place, type Universe } from "./universe.ts";

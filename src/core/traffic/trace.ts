@@ -27,7 +27,8 @@ import { depart, route } from "./forward.ts";
 import { fromSite } from "./gateway.ts";
 import { enterEndpoint, enterPublic } from "./ingress.ts";
 import { classify, toward } from "./packets.ts";
-import { indexOf, type Index } from "./prepared.ts";
+import type { Index } from "./nodes.ts";
+import { indexOf } from "./prepared.ts";
 import { boxesOf, withoutSelf, type Transport } from "./question.ts";
 import { serviceTagOf } from "./rules.ts";
 import { askedNames, toService } from "./serviceTrace.ts";
@@ -84,7 +85,7 @@ export function prepare(topology: Topology): Traffic {
   };
 }
 
-const STEPS: Steps = { depart, route, enterNetwork, enterPublic, resolveAgain: undefined };
+const STEPS: Steps = { depart, route, enterNetwork, deliver, enterPublic, resolveAgain: undefined };
 
 const FILTERS = ["nic-", "subnet-", "admin-", "firewall:", "platform:"];
 const ENTRIES = ["route:", "ingress:"];

@@ -9,7 +9,7 @@ import {
   type RangeSet,
 } from "../net/index.ts";
 import { DOCUMENTATION, PLATFORM_BLOCKS, PUBLIC } from "./addresses.ts";
-import { hasManyRegions, relationOf, type Tag } from "./tags.ts";
+import { hasManyRegions, isListedService, relationOf, type Tag } from "./tags.ts";
 
 /** Addresses of some classes; an address set is a union of such products. Undefined: not restricted. */
 export interface Part {
@@ -30,6 +30,12 @@ export const NO_SPACE: Space = { networks: EMPTY, own: EMPTY };
 /** More classes than this are not worked out; the answer is then unknown (12.4). */
 export const MAX_CLASSES = 4096;
 
+/** Each tag of which nothing is known doubles the classes; beyond these the rest becomes one fact per tag. */
+const MAX_UNLISTED = 6;
+
+/** A tag held by all public addresses or by none: which of the two, a world says. */
+export const TAG_FACT = "tagHolds ";
+
 /**
  * The addresses a question can tell apart. A class is one consistent answer to "which of the tags in play hold this
  * address?" (12.1): a public address may be of any class, a private or documentation address only of the class
@@ -49,6 +55,8 @@ export interface Universe {
   /** Each holds at least one address in every world (12.1, existence). */
   readonly inhabited: readonly RangeSet[];
   withTag: (tag: Tag) => RangeSet;
+  /** The addresses of a tag as a row can look at them, and the fact it hangs on when there are too many tags. */
+  held: (tag: Tag) => { readonly part: Part; readonly when?: string };
 }
 
 /** The class of addresses that no tag in play holds. */
@@ -106,14 +114,18 @@ export function universeOf(named: readonly Tag[], space: Space): Universe {
   const tags = [...new Map(named.map((t) => [t.key, t])).values()].sort(
     (a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1),
   );
-  const { classes, overflow } = classesOf(tags);
+  const unlisted = named.filter((t) => !isListedService(t.service)).map((t) => t.key);
+  const open = new Set([...new Set(unlisted)].slice(MAX_UNLISTED));
+  const classed = tags.filter((t) => !open.has(t.key));
+  const { classes, overflow } = classesOf(classed);
   const cache = new Map<string, RangeSet>();
   const withTag = (tag: Tag): RangeSet => {
     let found = cache.get(tag.key);
     if (found === undefined) cache.set(tag.key, (found = where(classes, (c) => c.has(tag.key))));
     return found;
   };
-  const cloud = tags.some((t) => t.key === "azurecloud");
+  const taggable = subtract(subtract(subtract(PUBLIC, DOCUMENTATION), space.networks), space.own);
+  const cloud = classed.some((t) => t.key === "azurecloud");
   const isOwn = (c: ReadonlySet<string>): boolean =>
     [...c].every((key) => key.startsWith("azurecloud")) && (!cloud || c.has("azurecloud"));
   return {
@@ -123,9 +135,13 @@ export function universeOf(named: readonly Tag[], space: Space): Universe {
     classes,
     every: rangeSet(0, classes.length - 1),
     ownClasses: where(classes, isOwn),
-    taggable: subtract(subtract(subtract(PUBLIC, DOCUMENTATION), space.networks), space.own),
-    inhabited: inhabitedClasses(tags, withTag),
+    taggable,
+    inhabited: inhabitedClasses(classed, withTag),
     withTag,
+    held: (tag) =>
+      open.has(tag.key)
+        ? { part: { ips: taggable }, when: `${TAG_FACT}${tag.key}` }
+        : { part: { classes: withTag(tag) } },
   };
 }
 

@@ -1,7 +1,7 @@
 import { sample, v4Text } from "../net/index.ts";
 import { D_CLASS, D_IP, D_PORT, PROTOCOL, S_CLASS, S_IP, S_PORT, type Box } from "./box.ts";
 import { PROTOCOLS } from "./protocols.ts";
-import { canBeMissing, isCertain, type Part, type Universe } from "./universe.ts";
+import { canBeMissing, isCertain, TAG_FACT, type Part, type Universe } from "./universe.ts";
 import type { Run } from "./worlds.ts";
 
 /** The four answers (section 1); see `verdictOf`. */
@@ -75,5 +75,7 @@ export function verdictOf(runs: readonly Run<readonly Fate[]>[], u: Universe): V
       result.filter((f) => f.outcome === "allowed"),
       u,
     );
-  return runs.every(isMixed) ? "partial" : "unknown";
+  // Facts about whole tags stand for many worlds in which a tag holds some addresses: too coarse for "partial".
+  const isCoarse = runs.some(({ world }) => world.settled.some((s) => s.key.startsWith(TAG_FACT)));
+  return !isCoarse && runs.every(isMixed) ? "partial" : "unknown";
 }

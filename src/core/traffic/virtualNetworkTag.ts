@@ -1,7 +1,8 @@
 import { PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
 import { ALL_V4, EMPTY, rangeSetOf, subtract, union, type RangeSet } from "../net/index.ts";
 import { ipsOfAll, PUBLIC } from "./addresses.ts";
-import { prefixOf, type Index, type NetworkNode, type SubnetNode } from "./prepared.ts";
+import type { Index, NetworkNode, SubnetNode } from "./nodes.ts";
+import { prefixOf } from "./prefixes.ts";
 import type { Scope } from "./rules.ts";
 
 const PLATFORM = ipsOfAll([PLATFORM_ADDRESS]);
