@@ -1,7 +1,7 @@
 import { homeOf } from "../analysis/index.ts";
 import { kindOf, referenceFields, referencesOf } from "../kinds/index.ts";
 import type { Id, NewId, Resource } from "../model/design.ts";
-import type { Edit } from "../model/edit.ts";
+import type { Edit, Reference } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
 import { err, message, ok, type Message, type Result } from "../net/index.ts";
 import { copyOf, type Clip } from "./clip.ts";
@@ -80,7 +80,7 @@ function withReferences(
   let resource = withParts(q, { ...r, id: idMap.get(r.id)! });
   let dropped = 0;
   let isHoused = home === undefined;
-  for (const { path, to } of referencesOf(r)) {
+  for (const { path, to } of lastMembersFirst(referencesOf(r))) {
     if (!isHoused && paths.includes(generalPath(path))) {
       resource = setAt(resource, path, home);
       isHoused = true;
@@ -95,6 +95,12 @@ function withReferences(
   }
   return { resource: isHoused ? resource : putInto(resource, home!), dropped };
 }
+
+/** Members of lists from the last to the first, so that one that is dropped moves no other that is still to come. */
+const lastMembersFirst = (references: readonly Reference[]): readonly Reference[] => {
+  const isMember = ({ path }: Reference): boolean => /\.\d+$/.test(path);
+  return [...references.filter((r) => !isMember(r)), ...references.filter(isMember).reverse()];
+};
 
 /** "props.nics.<row>.subnet" → "props.nics.*.subnet" */
 function generalPath(path: string): string {

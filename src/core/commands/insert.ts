@@ -201,18 +201,20 @@ function chipPlacement(q: Query, carrier: Id): Resource["placement"] | undefined
   return r.placement;
 }
 
+type Rows = Readonly<Record<string, JsonObject>>;
+
 /** The edit that makes this thing carry the chip, or undefined when it cannot or already has one. */
 export function carrierEdit(q: Query, chipKind: string, chip: Id, carrier: Id): Edit | undefined {
   const r = q.get(carrier);
   for (const field of referenceFields(r.kind)) {
     if (field.line !== "chip" || !field.to.includes(chipKind)) continue;
-    if (field.list === undefined) {
-      if (!field.many) return { op: "set", id: carrier, path: field.path, value: chip };
-      const list = (r.props[field.name] as readonly Id[] | undefined) ?? [];
-      return { op: "set", id: carrier, path: field.path, value: [...list, chip] };
-    }
-    const [row] = Object.keys((r.props[field.list] ?? {}) as object);
-    if (row !== undefined) return { op: "set", id: carrier, path: field.path.replace("*", row), value: chip };
+    const [first] = field.list === undefined ? [] : Object.entries((r.props[field.list] ?? {}) as Rows);
+    if (field.list !== undefined && first === undefined) continue;
+    const [row, values] = first ?? ["", r.props];
+    const path = field.path.replace("*", row);
+    if (!field.many) return { op: "set", id: carrier, path, value: chip };
+    const list = (values[field.name] as readonly Id[] | undefined) ?? [];
+    if (!list.includes(chip)) return { op: "set", id: carrier, path, value: [...list, chip] };
   }
   return undefined;
 }

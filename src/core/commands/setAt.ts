@@ -9,7 +9,14 @@ export function setAt(r: Resource, path: string, value: string | undefined): Res
 }
 
 function put(node: JsonObject, [key = "", ...rest]: readonly string[], value: Json | undefined): JsonObject {
-  if (rest.length > 0) return { ...node, [key]: put((node[key] ?? {}) as JsonObject, rest, value) };
+  const inner = node[key] ?? {};
+  const [n] = rest;
+  if (Array.isArray(inner) && n !== undefined)
+    return { ...node, [key]: member(inner as readonly Json[], Number(n), value) };
+  if (n !== undefined) return { ...node, [key]: put(inner as JsonObject, rest, value) };
   const { [key]: _, ...others } = node;
   return value === undefined ? others : { ...node, [key]: value };
 }
+
+const member = (list: readonly Json[], n: number, value: Json | undefined): readonly Json[] =>
+  list.flatMap((old, i) => (i !== n ? [old] : value === undefined ? [] : [value]));

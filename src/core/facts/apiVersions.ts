@@ -9,8 +9,13 @@ export const API_VERSIONS_SOURCE: Source = {
 /** Stable API versions that templates are printed with, by resource type. Child types inherit their parent's. */
 export const API_VERSIONS = {
   "Microsoft.Compute/virtualMachines": "2025-04-01",
+  "Microsoft.Network/applicationSecurityGroups": "2025-05-01",
+  "Microsoft.Network/natGateways": "2025-05-01",
   "Microsoft.Network/networkInterfaces": "2025-05-01",
   "Microsoft.Network/networkSecurityGroups": "2025-05-01",
+  "Microsoft.Network/publicIPAddresses": "2025-05-01",
+  "Microsoft.Network/publicIPPrefixes": "2025-05-01",
+  "Microsoft.Network/routeTables": "2025-05-01",
   "Microsoft.Network/virtualNetworks": "2025-05-01",
   "Microsoft.Resources/resourceGroups": "2025-04-01",
 } as const satisfies Record<string, string>;

@@ -6,6 +6,12 @@ export const NSG_SOURCE: Source = {
   date: "2026-08-01",
 };
 
+export const ASG_SOURCE: Source = {
+  title: "Application security groups",
+  url: "https://learn.microsoft.com/azure/virtual-network/application-security-groups",
+  date: "2026-08-01",
+};
+
 /** Priorities that a custom rule may have; lower is tried first. */
 export const NSG_PRIORITY = { min: 100, max: 4096 } as const;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesign } from "../rules/testing/aDesign.ts";
+import { kinds } from "../kinds/index.ts";
 import { printDesign } from "../model/file.ts";
 import { openDesign, problemSentences } from "./open.ts";
 
@@ -21,7 +22,7 @@ describe("opening a project file", () => {
   it("refuses a kind that nobody knows, by name", () => {
     expect(refused(text.replace('"kind": "vm"', '"kind": "cluster"'))).toEqual([
       "vm-1 has properties that do not fit a cluster. Correct them in the file.",
-      "vm-1 is of the unknown kind “cluster”. Known are vnet, subnet, nsg, vm.",
+      `vm-1 is of the unknown kind “cluster”. Known are ${kinds.map((k) => k.kind).join(", ")}.`,
     ]);
   });
 

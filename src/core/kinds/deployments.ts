@@ -1,4 +1,5 @@
 import type { KindDeployment } from "./definition.ts";
+import { asgDeployment } from "./asg/deployment.ts";
 import { nsgDeployment } from "./nsg/deployment.ts";
 import { subnetDeployment } from "./subnet/deployment.ts";
 import { vmDeployment } from "./vm/deployment.ts";
@@ -10,6 +11,7 @@ export const deployments: readonly KindDeployment[] = [
   subnetDeployment,
   nsgDeployment,
   vmDeployment,
+  asgDeployment,
 ];
 
 const byKind = new Map(deployments.map((d) => [d.kind, d]));

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "../model/design.ts";
+import type { Id, Json, JsonObject } from "../model/design.ts";
+import type { ImportContext } from "./definition.ts";
 
 /** Reading evaluated templates: everything may be missing or of another shape, and is then left out. */
 
@@ -22,6 +23,18 @@ export function oneAndMany(body: JsonObject, single: string, plural: string): re
 
 /** The `id` of a reference object. */
 export const referenceIn = (value: Json | undefined): string | undefined => stringOf(objectOf(value)["id"]);
+
+/** The thing that a reference object names. */
+export function targetIn(value: Json | undefined, context: ImportContext): Id | undefined {
+  const azureId = referenceIn(value);
+  return azureId === undefined ? undefined : context.idOf(azureId);
+}
+
+/** The things that a list of reference objects names; undefined when there is none. */
+export function targetsIn(value: Json | undefined, context: ImportContext): readonly Id[] | undefined {
+  const found = objectsOf(value).flatMap((one) => targetIn(one, context) ?? []);
+  return found.length === 0 ? undefined : found;
+}
 
 /** Drops what is unset, so that an import stores only what the template says. */
 export function withoutUndefined(props: { readonly [key: string]: Json | undefined }): JsonObject {

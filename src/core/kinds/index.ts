@@ -2,6 +2,7 @@ import type { Id, Resource } from "../model/design.ts";
 import type { ModelSchema, Reference } from "../model/edit.ts";
 import type { KindDefinition } from "./definition.ts";
 import type { Fields } from "./field.ts";
+import { asgKind } from "./asg/index.ts";
 import { nsgKind } from "./nsg/index.ts";
 import { subnetKind } from "./subnet/index.ts";
 import { vmKind } from "./vm/index.ts";
@@ -20,7 +21,7 @@ export type {
 export type { Field, Fields, FieldType, PropsOf } from "./field.ts";
 
 /** Every kind of resource, in palette order. A new kind is one line here and a folder beside this file. */
-export const kinds: readonly KindDefinition[] = [vnetKind, subnetKind, nsgKind, vmKind];
+export const kinds: readonly KindDefinition[] = [vnetKind, subnetKind, nsgKind, vmKind, asgKind];
 
 const byName = new Map(kinds.map((k) => [k.kind, k]));
 

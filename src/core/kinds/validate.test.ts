@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asId, type JsonObject, type Resource } from "../model/design.ts";
+import { kinds } from "./index.ts";
 import { propsWords, validateProps } from "./validate.ts";
 
 const a = (kind: string, props: JsonObject, more: Partial<Resource> = {}): Resource => ({
@@ -35,7 +36,7 @@ describe("the properties of a resource are refused, naming thing and field", () 
     [
       "an unknown kind",
       a("router", {}),
-      ["my-router is of the unknown kind “router”. Known are vnet, subnet, nsg, vm."],
+      [`my-router is of the unknown kind “router”. Known are ${kinds.map((k) => k.kind).join(", ")}.`],
     ],
     [
       "a subnet of no network",

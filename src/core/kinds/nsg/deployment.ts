@@ -18,7 +18,7 @@ function toTemplate(nsg: Resource, _q: Query, t: TemplateContext) {
         apiVersion: nsgKind.apiVersion,
         name: t.bound(nsg, "name", nsg.name.trim()),
         location: t.location(nsg.id),
-        body: { properties: { securityRules: rules.map(([, rule]) => securityRuleBody(rule)) } },
+        body: { properties: { securityRules: rules.map(([, rule]) => securityRuleBody(rule, t)) } },
         from: nsg.id,
       },
     ],

@@ -1,4 +1,4 @@
-import { NSG_PRIORITY, NSG_PROTOCOLS, NSG_SOURCE } from "../../facts/nsg.ts";
+import { ASG_SOURCE, NSG_PRIORITY, NSG_PROTOCOLS, NSG_SOURCE } from "../../facts/nsg.ts";
 import type { Fields, PropsOf, RowOf } from "../field.ts";
 
 const rule = {
@@ -9,8 +9,10 @@ const rule = {
   protocol: { type: "choice", choices: NSG_PROTOCOLS, default: "*" },
   // Addresses, prefixes or one service tag, separated by commas, as they are typed into the table.
   source: { type: "text", default: "*" },
+  sourceAsgs: { type: "refs", to: ["asg"], source: ASG_SOURCE },
   sourcePorts: { type: "ports", default: "*" },
   destination: { type: "text", default: "*" },
+  destinationAsgs: { type: "refs", to: ["asg"], source: ASG_SOURCE },
   destinationPorts: { type: "ports", default: "*" },
   description: { type: "text" },
 } as const satisfies Fields;

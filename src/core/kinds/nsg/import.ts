@@ -1,11 +1,25 @@
 import type { Json, JsonObject, Resource } from "../../model/design.ts";
 import type { EvaluatedResource, ImportContext } from "../definition.ts";
-import { objectOf, objectsOf, oneAndMany, placementIn, stringOf, withoutUndefined } from "../import.ts";
+import {
+  objectOf,
+  objectsOf,
+  oneAndMany,
+  placementIn,
+  stringOf,
+  targetsIn,
+  withoutUndefined,
+} from "../import.ts";
 
 const list = (body: JsonObject, single: string, plural: string): string => {
   const values = oneAndMany(body, single, plural);
   return values.length === 0 ? "*" : values.join(", ");
 };
+
+/** Addresses of a side; a side that names groups has none. */
+const side = (body: JsonObject, name: "source" | "destination", groups: unknown): string | undefined =>
+  groups === undefined || oneAndMany(body, `${name}AddressPrefix`, `${name}AddressPrefixes`).length > 0
+    ? list(body, `${name}AddressPrefix`, `${name}AddressPrefixes`)
+    : undefined;
 
 const number = (value: Json | undefined): Json | undefined =>
   typeof value === "number" || typeof value === "string" ? value : undefined;
@@ -18,15 +32,19 @@ export function nsgFrom(t: EvaluatedResource, context: ImportContext): readonly 
   const rows = objectsOf(t.properties["securityRules"]).map((rule): readonly [string, JsonObject] => {
     const body = objectOf(rule["properties"]);
     const name = stringOf(rule["name"]) ?? "";
+    const sourceAsgs = targetsIn(body["sourceApplicationSecurityGroups"], context);
+    const destinationAsgs = targetsIn(body["destinationApplicationSecurityGroups"], context);
     const values = withoutUndefined({
       name,
       direction: stringOf(body["direction"]),
       priority: number(body["priority"]),
       access: stringOf(body["access"]),
       protocol: protocol(stringOf(body["protocol"])),
-      source: list(body, "sourceAddressPrefix", "sourceAddressPrefixes"),
+      source: side(body, "source", sourceAsgs),
+      sourceAsgs,
       sourcePorts: list(body, "sourcePortRange", "sourcePortRanges"),
-      destination: list(body, "destinationAddressPrefix", "destinationAddressPrefixes"),
+      destination: side(body, "destination", destinationAsgs),
+      destinationAsgs,
       destinationPorts: list(body, "destinationPortRange", "destinationPortRanges"),
       description: stringOf(body["description"]),
     });

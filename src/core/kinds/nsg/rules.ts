@@ -1,5 +1,5 @@
 import type { Resource, RowId } from "../../model/design.ts";
-import { intOf, propsOf, rowsOf, textOf } from "../read.ts";
+import { intOf, listOf, propsOf, rowsOf, textOf } from "../read.ts";
 import { fields, type SecurityRule } from "./fields.ts";
 
 /** A security rule with what is always asked of it, read from the typed text. */
@@ -12,6 +12,12 @@ export interface NumberedRule {
   readonly priorityText: string;
   readonly rule: SecurityRule;
 }
+
+/** Whether a side of a rule names no addresses: groups of machines may stand in their place. */
+export const isEverything = (text: string | undefined): boolean => {
+  const [first, ...more] = listOf(text);
+  return more.length === 0 && (first === undefined || first === "*" || /^any$/i.test(first));
+};
 
 /** The rules of a group in the order in which they are written. */
 export const securityRulesOf = (nsg: Resource): readonly NumberedRule[] =>

@@ -2,10 +2,19 @@ import { NSG_PRIORITY } from "../../facts/nsg.ts";
 import type { Resource } from "../../model/design.ts";
 import type { SecurityRule as NeutralRule, Topology } from "../../traffic/topology.ts";
 import { listOf } from "../read.ts";
-import { securityRulesOf } from "./rules.ts";
+import { isEverything, securityRulesOf } from "./rules.ts";
 
 const any = (texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? ["*"] : texts.map((t) => (/^any$/i.test(t) ? "*" : t));
+
+const side = (
+  name: "source" | "destination",
+  text: string | undefined,
+  asgs: readonly string[] | undefined,
+): Partial<NeutralRule> =>
+  asgs !== undefined && asgs.length > 0 && isEverything(text)
+    ? { [`${name}ApplicationSecurityGroups`]: asgs }
+    : { [`${name}AddressPrefixes`]: any(listOf(text)) };
 
 /** The group as traffic meets it; rules are named by their row. A rule without a usable priority does not exist yet. */
 export function nsgTopology(nsg: Resource): Topology {
@@ -18,9 +27,9 @@ export function nsgTopology(nsg: Resource): Topology {
         direction,
         access: rule.access === "Deny" ? "Deny" : "Allow",
         protocol: rule.protocol ?? "*",
-        sourceAddressPrefixes: any(listOf(rule.source)),
+        ...side("source", rule.source, rule.sourceAsgs),
         sourcePortRanges: any(listOf(rule.sourcePorts)),
-        destinationAddressPrefixes: any(listOf(rule.destination)),
+        ...side("destination", rule.destination, rule.destinationAsgs),
         destinationPortRanges: any(listOf(rule.destinationPorts)),
       },
     ];

@@ -20,10 +20,18 @@ export const words: KindWords = {
       label: "Source",
       help: "Addresses and prefixes separated by commas, or one service tag. Private addresses are compared, never public ones of the machine.",
     },
+    "securityRules.sourceAsgs": {
+      label: "Source groups",
+      help: "Machines whose network cards joined these application security groups. They take the place of the source addresses.",
+    },
     "securityRules.sourcePorts": { label: "Source ports" },
     "securityRules.destination": {
       label: "Destination",
       help: "Addresses and prefixes separated by commas, or one service tag.",
+    },
+    "securityRules.destinationAsgs": {
+      label: "Destination groups",
+      help: "Machines whose network cards joined these application security groups. They take the place of the destination addresses.",
     },
     "securityRules.destinationPorts": {
       label: "Ports",

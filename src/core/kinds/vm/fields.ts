@@ -1,3 +1,4 @@
+import { ASG_SOURCE } from "../../facts/nsg.ts";
 import { VM_IMAGES, VM_IMAGES_SOURCE, vmImage } from "../../facts/vmImages.ts";
 import type { Fields, PropsOf, RowOf } from "../field.ts";
 
@@ -16,6 +17,7 @@ const nic = {
   subnet: { type: "ref", to: ["subnet"], source: NIC_SOURCE },
   privateAddress: { type: "address", source: NIC_SOURCE },
   nsg: { type: "ref", to: ["nsg"], line: "chip", source: NIC_SOURCE },
+  asgs: { type: "refs", to: ["asg"], line: "chip", source: ASG_SOURCE },
   ipForwarding: { type: "bool", default: false, source: NIC_SOURCE },
   acceleratedNetworking: { type: "bool", default: false, source: NIC_SOURCE },
 } as const satisfies Fields;

@@ -1,7 +1,15 @@
 import { VM_IMAGES } from "../../facts/vmImages.ts";
 import type { JsonObject, Resource } from "../../model/design.ts";
 import type { EvaluatedResource, ImportContext } from "../definition.ts";
-import { objectOf, objectsOf, placementIn, referenceIn, stringOf, withoutUndefined } from "../import.ts";
+import {
+  objectOf,
+  objectsOf,
+  placementIn,
+  stringOf,
+  targetIn,
+  targetsIn,
+  withoutUndefined,
+} from "../import.ts";
 import { hostNameOf } from "./template.ts";
 
 /** Our name of a marketplace image, or undefined when it is none of those we offer. */
@@ -17,12 +25,11 @@ function imageOf(reference: JsonObject): string | undefined {
 function nicFrom(card: EvaluatedResource, context: ImportContext): JsonObject {
   const [first] = objectsOf(card.properties["ipConfigurations"]);
   const config = objectOf(first?.["properties"]);
-  const subnet = referenceIn(config["subnet"]);
-  const nsg = referenceIn(card.properties["networkSecurityGroup"]);
   return withoutUndefined({
-    subnet: subnet === undefined ? undefined : context.idOf(subnet),
+    subnet: targetIn(config["subnet"], context),
     privateAddress: stringOf(config["privateIPAddress"]),
-    nsg: nsg === undefined ? undefined : context.idOf(nsg),
+    nsg: targetIn(card.properties["networkSecurityGroup"], context),
+    asgs: targetsIn(config["applicationSecurityGroups"], context),
     ipForwarding: card.properties["enableIPForwarding"] === true,
     acceleratedNetworking: card.properties["enableAcceleratedNetworking"] === true,
   });

@@ -6,7 +6,7 @@ import { idOf, join, type TemplateResource, type Value } from "../../template/tr
 import type { Id, RowId } from "../../model/design.ts";
 import type { TemplateContext, TemplatePart } from "../definition.ts";
 import { propsOf, rowsOf, textOf, validAddress } from "../read.ts";
-import { withoutUnset } from "../write.ts";
+import { referencesTo, referenceTo, withoutUnset } from "../write.ts";
 import { fields, osOf, type NicRow } from "./fields.ts";
 
 const VM = "Microsoft.Compute/virtualMachines";
@@ -46,13 +46,14 @@ function nicResource(vm: Resource, n: number, row: NicRow, t: TemplateContext): 
           {
             name: "primary",
             properties: withoutUnset({
-              subnet: row.subnet === undefined ? undefined : { id: idOf(t.symbol(row.subnet)) },
+              subnet: referenceTo(t, row.subnet),
               privateIPAllocationMethod: address === undefined ? "Dynamic" : "Static",
               privateIPAddress: address,
+              applicationSecurityGroups: referencesTo(t, row.asgs),
             }),
           },
         ],
-        networkSecurityGroup: row.nsg === undefined ? undefined : { id: idOf(t.symbol(row.nsg)) },
+        networkSecurityGroup: referenceTo(t, row.nsg),
         enableIPForwarding: row.ipForwarding === true ? true : undefined,
         enableAcceleratedNetworking: row.acceleratedNetworking === true ? true : undefined,
       }),

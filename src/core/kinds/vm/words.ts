@@ -20,6 +20,10 @@ export const words: KindWords = {
       label: "Network security group",
       help: "Filters this card alone. Inbound traffic passes the subnet's group first, outbound traffic this one first.",
     },
+    "nics.asgs": {
+      label: "Application security groups",
+      help: "Groups that security rules can name in place of addresses. All cards of a group stand in one virtual network.",
+    },
     "nics.ipForwarding": {
       label: "IP forwarding",
       help: "Lets the card receive traffic that is not addressed to it. Appliances need it; the guest must forward as well.",

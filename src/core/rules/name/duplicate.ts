@@ -1,6 +1,6 @@
 import { placementOf } from "../../analysis/index.ts";
 import { copyName, takenNames, type Command } from "../../commands/index.ts";
-import { kindOf } from "../../kinds/index.ts";
+import { kindOf, kinds } from "../../kinds/index.ts";
 import type { Id, Json, Resource } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
 import { err, message, ok } from "../../net/index.ts";
@@ -14,7 +14,7 @@ export const nameDuplicate = defineRule({
   id: "name/duplicate",
   severity: "error",
   profiles: "base",
-  subjects: ["vnet", "subnet", "nsg", "vm"],
+  subjects: kinds.map((k) => k.kind),
   source: [RESOURCE_NAMES],
   *check(r, q): Iterable<Draft> {
     const other = duplicateOf(q, r);

@@ -1,6 +1,6 @@
 import { copyName, takenNames, type Command } from "../../commands/index.ts";
 import { COMPUTER_NAME_SOURCE, HOST_NAME, HOST_NAME_MAX } from "../../facts/virtualMachines.ts";
-import { kindOf } from "../../kinds/index.ts";
+import { kindOf, kinds } from "../../kinds/index.ts";
 import { fields as vmFields, osOf } from "../../kinds/vm/fields.ts";
 import { hostNameOf } from "../../kinds/vm/template.ts";
 import { propsOf, textOf } from "../../kinds/read.ts";
@@ -18,7 +18,7 @@ export const nameInvalid = defineRule({
   id: "name/invalid",
   severity: "error",
   profiles: "base",
-  subjects: ["vnet", "subnet", "nsg", "vm"],
+  subjects: kinds.map((k) => k.kind),
   source: [RESOURCE_NAMES, COMPUTER_NAME_SOURCE],
   *check(r, q): Iterable<Draft> {
     const definition = kindOf(r.kind);

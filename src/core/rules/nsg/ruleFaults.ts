@@ -1,6 +1,6 @@
 import { NSG_DESCRIPTION_MAX, NSG_PROTOCOLS, NSG_RULE_NAME } from "../../facts/nsg.ts";
 import { textOf } from "../../kinds/read.ts";
-import type { NumberedRule } from "../../kinds/nsg/rules.ts";
+import { isEverything, type NumberedRule } from "../../kinds/nsg/rules.ts";
 import type { SecurityRule } from "../../kinds/nsg/fields.ts";
 import { parsePorts, portWords, type Params } from "../../net/index.ts";
 import { shown } from "../shown.ts";
@@ -76,6 +76,11 @@ function choiceFault(rule: SecurityRule, field: keyof typeof CHOICES): RuleFault
 function addressFault(rule: SecurityRule, field: "source" | "destination"): RuleFault | undefined {
   const typed = rule[field];
   if (typed === undefined) return undefined; // unset means every address
+  if ((rule[`${field}Asgs`] ?? []).length > 0) {
+    // Azure takes groups or addresses on a side, not both.
+    if (isEverything(typed)) return undefined;
+    return { variant: "addressAndGroup", field, params: { text: shown(typed) }, value: "*" };
+  }
   const list = readAddresses(typed);
   const { parts } = list;
   if (parts.length === 0) return { variant: "addressMissing", field, params: {} };

@@ -61,6 +61,10 @@ export const nsgRuleSyntax = defineRule({
       why: () => REFUSED,
     },
     address: { what: (p) => `${place(p)}: ${p["sentence"]}`, why: () => REFUSED },
+    addressAndGroup: {
+      what: (p) => `${place(p)}: ${p["text"]} stands beside application security groups`,
+      why: () => "A side of a rule names addresses or groups; Azure refuses both together.",
+    },
     starInList: {
       what: (p) => `${place(p)}: * stands for every address and stays alone`,
       why: () => "Azure answers SecurityRuleParameterContainsUnsupportedValue.",

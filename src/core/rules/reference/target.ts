@@ -1,4 +1,4 @@
-import { kindOf, referencesOf, referenceFields } from "../../kinds/index.ts";
+import { kindOf, kinds, referencesOf, referenceFields } from "../../kinds/index.ts";
 import { MANAGE_SUBNET } from "../cidr/sources.ts";
 import { defineRule, type Draft } from "../rule.ts";
 import { NICS } from "../vm/sources.ts";
@@ -8,7 +8,7 @@ export const referenceTarget = defineRule({
   id: "reference/target",
   severity: "error",
   profiles: "base",
-  subjects: ["vnet", "subnet", "nsg", "vm"],
+  subjects: kinds.map((k) => k.kind),
   source: [MANAGE_SUBNET, NICS],
   *check(r, q): Iterable<Draft> {
     const definition = kindOf(r.kind);

@@ -32,6 +32,8 @@ type Networks = Readonly<
 export interface DesignSpec {
   readonly nsgs?: Readonly<Record<string, readonly JsonObject[]>>;
   readonly nsgRegion?: Readonly<Record<string, string>>;
+  /** Things of any other kind: name → kind, properties and what else the resource says. */
+  readonly more?: Readonly<Record<string, readonly [kind: string, props?: JsonObject, more?: object]>>;
 }
 
 const list = (v: string | readonly string[]): readonly string[] =>
@@ -41,7 +43,10 @@ const list = (v: string | readonly string[]): readonly string[] =>
  * A small design, written as a table: `{ hub: ["10.0.0.0/16", { web: "10.0.0.0/24", db: { prefixes: […], nsg: "nsg-db" } }] }`.
  * The id of a thing is its name.
  */
-export function aDesign(networks: Networks, { nsgs = {}, nsgRegion = {} }: DesignSpec = {}): Design {
+export function aDesign(
+  networks: Networks,
+  { nsgs = {}, nsgRegion = {}, more = {} }: DesignSpec = {},
+): Design {
   const design = emptyDesign(countingIds(), "Test");
   const resources: Record<Id, Design["resources"][Id]> = {};
   const add = (kind: string, name: string, props: JsonObject, more: object = {}): void => {
@@ -74,5 +79,6 @@ export function aDesign(networks: Networks, { nsgs = {}, nsgRegion = {} }: Desig
       }
     }
   }
+  for (const [name, [kind, props = {}, rest = {}]] of Object.entries(more)) add(kind, name, props, rest);
   return { ...design, resources };
 }
