@@ -1,4 +1,5 @@
 import { emptyDesign } from "../core/model/design.ts";
+import { fileWords } from "../core/model/fileWords.ts";
 import { startHistory } from "../core/model/history.ts";
 import type { Result } from "../core/net/result.ts";
 import {
@@ -25,6 +26,9 @@ function tell(trouble: FileTrouble): void {
   else if (trouble.code === "not-written") toast(text.failed(trouble.name));
 }
 
+/** As many corrections as a short message holds. */
+const MOST_TOLD = 2;
+
 /** Reads a design from text and shows it as a design of its own; the one on the screen stays stored. */
 export async function openText(
   name: string,
@@ -38,12 +42,16 @@ export async function openText(
     toast([`${name}:`, ...problemSentences(opened.error).slice(0, 2)].join(" "));
     return false;
   }
-  const { design, readOnly } = opened.value;
+  const { design, readOnly, warnings } = opened.value;
   openDesign(startHistory(design), { readOnly: readOnly ? { reason: "newer" } : null });
   saved =
     handle === undefined || readOnly ? undefined : { designId: designStore.getState().designId, handle };
   reveal(Object.keys(design.resources) as (keyof typeof design.resources)[]);
-  toast(text.opened(design.title));
+  // What was put right on the way in is no secret: the file says something else than the screen.
+  const told = warnings.slice(0, MOST_TOLD).map((m) => fileWords[m.code](m.params));
+  const more = warnings.length - told.length;
+  const head = text.opened(design.title);
+  toast(told.length === 0 ? head : [`${head}.`, ...told, ...(more > 0 ? [text.more(more)] : [])].join(" "));
   return true;
 }
 

@@ -2,7 +2,7 @@ import { ViewportPortal } from "reactflow";
 import { slotOf } from "../core/scene/index.ts";
 import type { Id } from "../core/model/design.ts";
 import { designStore } from "../state/design.ts";
-import { useView } from "../state/react.ts";
+import { useDesign, useView } from "../state/react.ts";
 import { words } from "../text/index.ts";
 import { UiIcon } from "../theme/Icon.tsx";
 import { insert } from "./actions.ts";
@@ -18,7 +18,8 @@ function useNetwork(): string | null {
   const busy = useCanvas(
     (s) => s.preview !== null || s.ghost !== null || s.editing !== null || s.level !== "full",
   );
-  if (busy) return null;
+  const isReadOnly = useDesign((s) => s.readOnly !== null);
+  if (busy || isReadOnly) return null;
   return [pointed, focusKey, selected].find((key) => nodeOf(key)?.item.tree.face === "network") ?? null;
 }
 

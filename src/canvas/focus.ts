@@ -1,4 +1,5 @@
 import type { SceneNode } from "../core/scene/index.ts";
+import { designStore } from "../state/design.ts";
 import { select, viewStore } from "../state/view.ts";
 import { panIntoView } from "./camera.ts";
 import { nodeOf } from "./picture.ts";
@@ -40,10 +41,10 @@ export function walkTo(node: SceneNode | undefined, extend = false): void {
   panIntoView(node);
 }
 
-/** Opens the field for a name or a prefix on a drawn thing. */
+/** Opens the field for a name or a prefix on a drawn thing; not in a design that may only be read. */
 export function startEditing(key: string, field: "name" | "prefix"): void {
   const node = nodeOf(key);
-  if (node === undefined) return;
+  if (node === undefined || designStore.getState().readOnly !== null) return;
   panIntoView(node);
   canvasStore.setState({ editing: { key, field } });
 }

@@ -104,6 +104,7 @@ export const app = {
   files: {
     drop: "Drop the file to open it",
     opened: (title: string) => `Opened ${title}`,
+    more: (n: number) => `${plural(n, "more change")} of this kind.`,
     saved: (name: string) => `Saved ${name}`,
     downloaded: (name: string) => `Downloaded ${name}`,
     unreadable: (name: string) => `${name} could not be read. The design on the screen is unchanged.`,
