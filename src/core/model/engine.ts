@@ -1,25 +1,15 @@
 import type { Design, Id, Path, Profile, Resource } from "./design.ts";
 import { DesignIndex, type Changes } from "./designIndex.ts";
 import type { Edit, ModelSchema } from "./edit.ts";
-import { Graph, Node, type Compute } from "./graph.ts";
+import { Graph, Node } from "./graph.ts";
 import type { DesignParts, Query } from "./query.ts";
+import { RootNode, type Root } from "./root.ts";
+
+export type { Root } from "./root.ts";
 
 export interface EngineOptions {
   /** ISO date; absent = unknown. */
   readonly today?: string;
-}
-
-/**
- * An answer that is kept up to date: it is told when a change may have reached it, and runs again only when it is asked
- * and something that it read is really different. Dispose of the roots of a removed thing before asking stale ones.
- */
-export interface Root<T> {
-  readonly id: Id | undefined;
-  /** A change may have reached it since it was last read. */
-  readonly isStale: boolean;
-  /** The answer, brought up to date. An equal answer keeps its identity. Throws what the function throws. */
-  get(): T;
-  dispose(): void;
 }
 
 /** A design with everything that was asked about it, brought forward edit by edit. */
@@ -237,31 +227,5 @@ class DesignEngine implements Engine, Query {
 
   staleRoots(): Root<unknown>[] {
     return [...this.#stale];
-  }
-}
-
-/** There may be a hundred thousand of these, so node and handle are one object. */
-class RootNode<T> extends Node implements Root<T> {
-  readonly #graph: Graph;
-  readonly #stale: Set<Root<unknown>>;
-
-  constructor(compute: Compute, id: Id | undefined, graph: Graph, stale: Set<Root<unknown>>) {
-    super(undefined, compute, id);
-    this.#graph = graph;
-    this.#stale = stale;
-  }
-
-  override becameStale(): void {
-    this.#stale.add(this);
-  }
-
-  get(): T {
-    this.#stale.delete(this);
-    return this.#graph.read(this) as T;
-  }
-
-  dispose(): void {
-    this.#stale.delete(this);
-    this.#graph.drop(this);
   }
 }

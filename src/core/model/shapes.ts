@@ -56,7 +56,9 @@ function wrongAt(after: Design, part: string, key: string | undefined): Refusal 
 /** The other verbs look at the ids that they bring in by themselves. */
 function wrongKey(after: Design, part: string, key: string | undefined): Refusal | undefined {
   if (!isKeyedPart(part)) return undefined;
-  const bad = (key === undefined ? Object.keys(after[part]) : [key]).find((each): boolean => !isUsableId(each));
+  const bad = (key === undefined ? Object.keys(after[part]) : [key]).find(
+    (each): boolean => !isUsableId(each),
+  );
   return bad === undefined ? undefined : message("bad-id", { id: bad });
 }
 
