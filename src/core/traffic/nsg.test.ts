@@ -4,7 +4,7 @@ import { analyseRules } from "./analysis.ts";
 import { evaluateNsg, prepareNsg, type NsgFlow } from "./nsg.ts";
 import { tagsOfRules } from "./rules.ts";
 import { parseTag } from "./tags.ts";
-import { consistentSets, decide, inPrefix, type Packet } from "./testing/slowNsg.ts";
+import { consistentSets, decide, inOrder, inPrefix, ruleMatches, type Packet } from "./testing/slowNsg.ts";
 import type { SecurityRule } from "./topology.ts";
 
 const NETWORK = ["10.0.0.0/29"];
@@ -32,6 +32,16 @@ const rule = (direction: "Inbound" | "Outbound") =>
 const ruleList = fc
   .array(fc.oneof(rule("Inbound"), rule("Outbound")), { maxLength: 6 })
   .map((list) => list.map((r, i): SecurityRule => ({ ...r, name: `r${i}`, priority: 100 + i })));
+
+/** For looking at the whole packet space: fewer tags to tell apart. */
+const shortList = ruleList.map((rules) =>
+  rules.filter(
+    (r) =>
+      ![r.sourceAddressPrefix, ...(r.destinationAddressPrefixes ?? [])].some(
+        (t) => t === "AzureCloud" || t === "Storage",
+      ),
+  ),
+);
 
 /** All packets of a flow, over every consistent tag membership of public addresses. */
 function packetsOf(flow: NsgFlow, sets: readonly Set<string>[]): Packet[] {
@@ -104,7 +114,7 @@ describe("rule lists against one packet at a time", () => {
 
   it("calls a rule shadowed exactly when no packet reaches it, and redundant when its packets fare alike without it", () => {
     fc.assert(
-      fc.property(ruleList, (rules) => {
+      fc.property(shortList, (rules) => {
         const tags = [...new Map(tagsOfRules(rules).map((t) => [t.key, t])).values()];
         const sets = consistentSets(tags);
         const found = analyseRules(rules, { virtualNetwork: NETWORK });
@@ -116,11 +126,12 @@ describe("rule lists against one packet at a time", () => {
         ];
         const reached = new Set<string>();
         const needed = new Set<string>();
-        for (const direction of ["Inbound", "Outbound"])
+        for (const direction of ["Inbound", "Outbound"]) {
+          const list = inOrder(rules, direction);
           for (const [source, sourceTags] of ips)
             for (const [destination, destinationTags] of ips)
               for (const protocol of ["Tcp", "Udp", "Icmp", "Esp"])
-                for (const port of [0, 1, 2, 3, 4])
+                for (const port of protocol === "Icmp" || protocol === "Esp" ? [0] : [0, 1, 2, 3, 4])
                   for (const sourcePort of [5, 6]) {
                     const p = {
                       source,
@@ -131,18 +142,12 @@ describe("rule lists against one packet at a time", () => {
                       port,
                       sourcePort,
                     };
-                    const hit = decide(rules, direction, p, NETWORK);
-                    if (!hit.name.startsWith("r") || (reached.has(hit.name) && needed.has(hit.name)))
-                      continue;
-                    reached.add(hit.name);
-                    const other = decide(
-                      rules.filter((r) => r.name !== hit.name),
-                      direction,
-                      p,
-                      NETWORK,
-                    );
-                    if (other.access !== hit.access) needed.add(hit.name);
+                    const [hit, other] = list.filter((r) => ruleMatches(r, p, NETWORK, false));
+                    if (!hit!.name.startsWith("r")) continue;
+                    reached.add(hit!.name);
+                    if (other!.access !== hit!.access) needed.add(hit!.name);
                   }
+        }
         expect(new Set(found.shadowed.map((s) => s.rule))).toEqual(
           new Set(rules.map((r) => r.name).filter((n) => !reached.has(n))),
         );
@@ -150,7 +155,7 @@ describe("rule lists against one packet at a time", () => {
           new Set([...reached].filter((n) => !needed.has(n))),
         );
       }),
-      { numRuns: 4 },
+      { numRuns: 8 },
     );
   });
 });

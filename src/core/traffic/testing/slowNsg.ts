@@ -94,6 +94,12 @@ const defaults = (direction: string): SecurityRule[] => {
       ];
 };
 
+/** The rules of one direction in the order they are tried, the default rules last. */
+export function inOrder(rules: readonly SecurityRule[], direction: string): SecurityRule[] {
+  const custom = rules.filter((r) => r.direction === direction).sort((a, b) => a.priority - b.priority);
+  return [...custom, ...defaults(direction)];
+}
+
 /** The rule that decides about one packet. */
 export function decide(
   rules: readonly SecurityRule[],
@@ -102,8 +108,7 @@ export function decide(
   network: readonly string[],
   portless = false,
 ): SecurityRule {
-  const custom = rules.filter((r) => r.direction === direction).sort((a, b) => a.priority - b.priority);
-  return [...custom, ...defaults(direction)].find((rule) => ruleMatches(rule, p, network, portless))!;
+  return inOrder(rules, direction).find((rule) => ruleMatches(rule, p, network, portless))!;
 }
 
 /** All consistent answers to "which of these tags hold an address?", by trying every subset. */
