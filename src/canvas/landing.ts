@@ -4,6 +4,7 @@ import { kindOf } from "../core/kinds/index.ts";
 import type { Id } from "../core/model/design.ts";
 import type { Query } from "../core/model/query.ts";
 import {
+  dropSpot,
   hitTest,
   isContainer,
   orderBefore,
@@ -53,20 +54,18 @@ export const wantsHome = (kind: string): boolean => {
   return face === "chip" || (home ?? []).length > 0;
 };
 
-/** Place among its siblings that a drop at the point would give. */
+/** Place among its siblings that a drop at the point would give in its home, whatever lies on the home there. */
 export function spotIn(
-  hit: Hit,
+  { x, y }: Under,
   home: Id | undefined,
   moving: ReadonlySet<Id>,
 ): { order?: number; column?: number } {
-  const { container } = hit;
-  if (home === undefined || container?.item.id !== home || container.item.collapsed === true) return {};
-  const { design } = designStore.getState();
-  const order = orderBefore(container.item.tree, design.layout, hit.before, moving);
-  return {
-    order,
-    ...(hit.column === undefined || container.item.tree.face !== "network" ? {} : { column: hit.column }),
-  };
+  const scene = currentScene();
+  const container = home === undefined ? undefined : scene.byKey.get(home);
+  if (container === undefined || !isContainer(container) || container.item.collapsed === true) return {};
+  const { before, column } = dropSpot(scene, container, x, y, moving);
+  const order = orderBefore(container.item.tree, designStore.getState().design.layout, before, moving);
+  return { order, ...(column === undefined ? {} : { column }) };
 }
 
 /** The container that shows a refusal: the innermost one under the pointer. */

@@ -3,16 +3,7 @@ import type { Id } from "../core/model/design.ts";
 import type { Edit } from "../core/model/edit.ts";
 import { message, type Message } from "../core/net/message.ts";
 import { ok, type Result } from "../core/net/result.ts";
-import {
-  childrenOf,
-  freeSpot,
-  GridIndex,
-  parentOf,
-  type Hit,
-  type Rect,
-  type Scene,
-  type SceneNode,
-} from "../core/scene/index.ts";
+import { childrenOf, dropSpot, freeSpot, GridIndex, parentOf, type Rect } from "../core/scene/index.ts";
 import { designStore, run } from "../state/design.ts";
 import { say, toast } from "../state/view.ts";
 import { words } from "../text/index.ts";
@@ -45,7 +36,7 @@ function planOf(things: readonly Moving[], at: Under, moving: ReadonlySet<Id>): 
   if (!free) {
     const home = landingOf(query, things[0]!.kind, at.into);
     const into = at.into === undefined ? {} : { into: at.into };
-    return planMove(query, { ids: things.map((t) => t.id), ...into, ...spotIn(at.hit, home, moving) });
+    return planMove(query, { ids: things.map((t) => t.id), ...into, ...spotIn(at, home, moving) });
   }
   const edits: Edit[] = [];
   let label: Message = message("moveOnCanvas");
@@ -102,24 +93,20 @@ export function endMove(): void {
 }
 
 /** Whether a drop would put the thing exactly where it is: then nothing was done. */
-function staysPut([only, more]: readonly Moving[], { hit }: Under): boolean {
+function staysPut([only, more]: readonly Moving[], at: Under, moving: ReadonlySet<Id>): boolean {
   if (only === undefined || more !== undefined) return false;
   const scene = currentScene();
   const node = scene.byKey.get(only.id);
   const parent = node === undefined ? undefined : parentOf(scene, node);
-  if (node === undefined || parent === undefined || hit.container !== parent) return false;
-  const siblings = childrenOf(scene, parent).filter(
-    (c) => parent.item.tree.face === "tray" || c.x === node.x,
-  );
+  if (node === undefined || parent === undefined) return false;
+  if (landingOf(designStore.getState().query, only.kind, at.into) !== parent.item.id) return false;
+  const children = childrenOf(scene, parent);
+  const isTray = parent.item.tree.face === "tray";
+  const { before, column } = dropSpot(scene, parent, at.x, at.y, moving);
+  const lefts = [...new Set(children.map((c) => c.x))].sort((a, b) => a - b);
+  const siblings = children.filter((c) => isTray || c.x === node.x);
   const next = siblings[siblings.indexOf(node) + 1];
-  const sameColumn =
-    parent.item.tree.face === "tray" || Math.abs(hitColumnLeft(scene, parent, hit) - node.x) < 1;
-  return sameColumn && hit.before === next?.item.id;
-}
-
-function hitColumnLeft(scene: Scene, parent: SceneNode, { column }: Hit): number {
-  const lefts = [...new Set(childrenOf(scene, parent).map((c) => c.x))].sort((a, b) => a - b);
-  return lefts[column ?? 0] ?? parent.x;
+  return before === next?.item.id && (isTray || lefts[column ?? 0] === node.x);
 }
 
 /** Drops things: one command, one step of undo; or nothing, with the reason. */
@@ -128,7 +115,7 @@ export function dropMove(things: readonly Moving[], clientX: number, clientY: nu
   if (things.length === 0 || !isOverCanvas(clientX, clientY)) return;
   const moving = new Set(things.map((t) => t.id));
   const at = under(clientX, clientY, moving);
-  if (staysPut(things, at)) return;
+  if (staysPut(things, at, moving)) return;
   const planned = planOf(things, at, moving);
   if (!planned.ok) toast(sayMessage(planned.error));
   else if (planned.value.edits.length > 0 && run(planned.value)) say(sayMessage(planned.value.label));

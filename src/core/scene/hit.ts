@@ -32,7 +32,7 @@ export function hitTest(scene: Scene, x: number, y: number, ignore?: ReadonlySet
   }
   return {
     ...(node === undefined ? {} : { node }),
-    ...(container === undefined ? {} : { container, ...spotIn(scene, container, x, y, ignore) }),
+    ...(container === undefined ? {} : { container, ...dropSpot(scene, container, x, y, ignore) }),
   };
 }
 
@@ -57,7 +57,8 @@ export function childrenOf(scene: Scene, node: SceneNode): readonly SceneNode[] 
     .sort((a, b) => (tree.face === "tray" ? a.y - b.y || a.x - b.x : a.x - b.x || a.y - b.y));
 }
 
-function spotIn(
+/** Where in a container a drop at the point would go; see `Hit`. */
+export function dropSpot(
   scene: Scene,
   container: SceneNode,
   x: number,
