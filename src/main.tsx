@@ -4,6 +4,7 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/controls.css";
 import "./app/frame.css";
+import "./app/empty.css";
 import { App } from "./app/App.tsx";
 import { start } from "./app/start.ts";
 

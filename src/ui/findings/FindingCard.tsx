@@ -1,15 +1,7 @@
 import Button from "@mui/material/Button";
-import { useMemo, useState } from "react";
-import { fieldLabel } from "../../core/commands/index.ts";
+import { useState } from "react";
 import { message } from "../../core/net/message.ts";
-import {
-  consequence,
-  fixLabel,
-  previewFix,
-  sentence,
-  type Finding,
-  type PreviewLine,
-} from "../../core/rules/index.ts";
+import { consequence, fixLabel, sentence, type Finding } from "../../core/rules/index.ts";
 import { designStore, newId, run } from "../../state/design.ts";
 import { useDesign } from "../../state/react.ts";
 import { viewStore } from "../../state/view.ts";
@@ -20,8 +12,8 @@ import { TextBox } from "../controls/TextBox.tsx";
 import { showDate } from "../date.ts";
 import { IconOf } from "../KindIcon.tsx";
 import { showFinding, showThing } from "../show.ts";
-import { useQuery } from "../useQuery.ts";
 import { applyFix } from "./FixButton.tsx";
+import { Preview } from "./Preview.tsx";
 import { sourceOf } from "./rows.ts";
 
 const text = panels.finding;
@@ -75,7 +67,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         ) : (
           <span>{source?.title}</span>
         )}
-        <p className="meta num">
+        <p className="meta">
           {source !== undefined && `${showDate(source.date)} · `}
           {finding.rule} · {text.profiles[profile]}
         </p>
@@ -149,67 +141,6 @@ function Where({ finding }: { readonly finding: Finding }) {
       })}
     </ul>
   );
-}
-
-/** As many changed lines as are read. */
-const MOST_LINES = 8;
-
-function Preview({ finding, n }: { readonly finding: Finding; readonly n: number }) {
-  const design = useDesign((s) => s.design);
-  const findings = useDesign((s) => s.findings);
-  const preview = useMemo(
-    () => previewFix(design, finding, n, findings, newId),
-    [design, finding, n, findings],
-  );
-  if (!preview.ok) return <p className="muted card-nofix">{text.noFix}</p>;
-  const { lines, gone, added, edits } = preview.value;
-  return (
-    <section className="preview" aria-label={text.preview}>
-      <header>
-        <UiIcon name="wrench" size={15} />
-        <h3>{text.preview}</h3>
-        <span className="meta num">{text.changes(edits.length)}</span>
-      </header>
-      <ul className="preview-lines">
-        {lines.slice(0, MOST_LINES).map((line, i) => (
-          <li key={i} className={line.sign === "+" ? "line-added" : "line-removed"}>
-            <span aria-hidden="true">{line.sign === "+" ? "+" : "−"}</span>
-            <Line line={line} />
-          </li>
-        ))}
-        {lines.length > MOST_LINES && <li className="meta">{text.more(lines.length - MOST_LINES)}</li>}
-      </ul>
-      <dl className="preview-after">
-        <dt>{text.after}</dt>
-        <dd>{text.afterWords(gone.length, added.length)}</dd>
-      </dl>
-    </section>
-  );
-}
-
-function Line({ line }: { readonly line: PreviewLine }) {
-  const q = useQuery();
-  const r = q.find(line.id);
-  const name = r?.name ?? line.value;
-  const field = r === undefined ? "" : fieldLabel(r.kind, line.path);
-  return (
-    <span className="preview-line">
-      <span className="preview-value num">{shown(line.value)}</span>
-      <span className="meta">{field === "" ? name : `${name}, ${field}`}</span>
-    </span>
-  );
-}
-
-/** A changed row as its values in a line, not as the text of a file. */
-function shown(value: string): string {
-  if (!value.startsWith("{")) return value;
-  try {
-    return Object.values(JSON.parse(value) as Record<string, unknown>)
-      .filter((v) => typeof v === "string" || typeof v === "number")
-      .join(", ");
-  } catch {
-    return value;
-  }
 }
 
 function Actions({

@@ -122,7 +122,7 @@ function Row({ row, isCompact, isCurrent }: RowProps) {
             {sentence(finding)}
           </span>
           {!isCompact && (
-            <span className="meta clip num">
+            <span className="meta clip">
               {consequence(finding).replace(/\.$/, "")} · {finding.rule}
               {source !== undefined && ` · ${text.dated(source.title, showDate(source.date))}`}
             </span>
