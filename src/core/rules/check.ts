@@ -1,5 +1,6 @@
 import { kindOf } from "../kinds/index.ts";
-import { createEngine, type Engine, type Root } from "../model/engine.ts";
+import type { Engine, Root } from "../model/engine.ts";
+import { plainQuery } from "../model/plainQuery.ts";
 import type { Design, Id } from "../model/design.ts";
 import { modelSchema } from "../kinds/index.ts";
 import type { Query } from "../model/query.ts";
@@ -98,9 +99,7 @@ class DesignChecker implements Checker {
   }
 
   findings(): readonly Finding[] {
-    this.#all ??= this.#known
-      .flatMap((id) => this.about(id))
-      .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+    this.#all ??= worstFirst(this.#known.flatMap((id) => this.about(id)));
     return this.#all;
   }
 
@@ -173,12 +172,25 @@ function oncePerCause(all: readonly Finding[]): readonly Finding[] {
   return best.size === 0 ? all : all.filter((f) => f.cause === undefined || best.get(f.cause) === f);
 }
 
-/** All findings of a design, from scratch. */
+/** All findings of a design, from scratch: without a memory of reads, so in a part of the time of a first run. */
 export function check(design: Design, only: readonly Rule[] = rules): readonly Finding[] {
-  const checker = createChecker(createEngine(design, modelSchema), only);
-  checker.run();
-  return checker.findings();
+  const q = plainQuery(design, modelSchema);
+  const byKind = new Map<string, readonly Rule[]>();
+  const found: Finding[] = [];
+  for (const id of q.everything()) {
+    const { kind } = q.get(id);
+    let asked = byKind.get(kind);
+    if (asked === undefined) byKind.set(kind, (asked = only.filter((rule) => rule.subjects.includes(kind))));
+    const all: Finding[] = [];
+    for (const rule of asked) all.push(...evaluate(rule, q, id));
+    if (all.length > 0) found.push(...oncePerCause(all));
+  }
+  return worstFirst(found);
 }
+
+/** Sorting is stable, so findings of one severity stay in document order. */
+const worstFirst = (found: readonly Finding[]): readonly Finding[] =>
+  [...found].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 
 /** Findings that somebody accepted are told apart, not dropped: they come back when the acceptance ends. */
 export function isSuppressed(f: Finding, design: Design, today?: string): boolean {

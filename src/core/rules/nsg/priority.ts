@@ -1,9 +1,9 @@
 import type { Command } from "../../commands/index.ts";
 import { NSG_PRIORITY, NSG_SOURCE } from "../../facts/nsg.ts";
 import { securityRulesOf, type NumberedRule } from "../../kinds/nsg/rules.ts";
-import type { Id, Json, RowId } from "../../model/design.ts";
+import type { Id, Json, Resource, RowId } from "../../model/design.ts";
 import { err, message, ok } from "../../net/index.ts";
-import { defineRule, type Draft } from "../rule.ts";
+import { defineRule, type Draft, type DraftFix } from "../rule.ts";
 
 const isValid = (priority: number | undefined): priority is number =>
   priority !== undefined && priority >= NSG_PRIORITY.min && priority <= NSG_PRIORITY.max;
@@ -21,17 +21,6 @@ export const nsgPriority = defineRule({
       const first = new Map<number, NumberedRule>();
       for (const [n, rule] of rules.entries()) {
         const at = [{ id: nsg.id, path: `props.securityRules.${rule.row}.priority` }];
-        const fixed = freePriority(rules, n);
-        const fixes =
-          fixed === undefined
-            ? []
-            : [
-                {
-                  fix: "renumber",
-                  args: { id: nsg.id, row: rule.row, priority: fixed },
-                  params: { rule: rule.name, priority: fixed },
-                },
-              ];
         const params = { nsg: nsg.name, rule: rule.name, priority: rule.priorityText };
         if (!isValid(rule.priority)) {
           yield {
@@ -39,7 +28,7 @@ export const nsgPriority = defineRule({
             facet: rule.row,
             at,
             params,
-            fixes,
+            fixes: renumbering(nsg, rules, n),
           };
           continue;
         }
@@ -51,7 +40,7 @@ export const nsgPriority = defineRule({
             facet: rule.row,
             at: [...at, { id: nsg.id, path: `props.securityRules.${other.row}.priority` }],
             params: { ...params, other: other.name, direction: direction.toLowerCase() },
-            fixes,
+            fixes: renumbering(nsg, rules, n),
           };
       }
     }
@@ -74,6 +63,13 @@ export const nsgPriority = defineRule({
   },
   fixes: { renumber: { label: (p) => `Renumber to ${p["priority"]}`, command: setPriority() } },
 });
+
+function renumbering(nsg: Resource, rules: readonly NumberedRule[], n: number): DraftFix[] {
+  const { row, name } = rules[n]!;
+  const priority = freePriority(rules, n);
+  if (priority === undefined) return [];
+  return [{ fix: "renumber", args: { id: nsg.id, row, priority }, params: { rule: name, priority } }];
+}
 
 /** The next free multiple of 10 after the rule before it, else any free number. */
 function freePriority(rules: readonly NumberedRule[], n: number): number | undefined {
