@@ -9,6 +9,9 @@ export interface Shared {
   readonly shared: Cidr;
 }
 
+/** A hundred subnets that were all typed alike already make 4950 pairs; nobody reads more. */
+const MOST_PAIRS = 5000;
+
 /**
  * Overlaps among the subnets of a network, found by one sweep and shared by all of them: for each subnet the earlier
  * ones (in document order) that it meets, and itself when two of its own prefixes do.
@@ -19,7 +22,7 @@ export function overlapsIn(q: Query, vnet: Id): ReadonlyMap<Id, readonly Shared[
   const held = subnets.flatMap((id) => prefixesOf(q, id).map((cidr) => ({ cidr, owner: id })));
   const found = new Map<Id, Shared[]>();
   const seen = new Set<string>();
-  for (const { a, b, shared } of findOverlaps(held)) {
+  for (const { a, b, shared } of findOverlaps(held, { limit: MOST_PAIRS })) {
     const [earlier, later] = order.get(a)! <= order.get(b)! ? [a, b] : [b, a];
     const pair = `${later} ${earlier}`;
     if (seen.has(pair)) continue; // several prefixes of one pair are one finding

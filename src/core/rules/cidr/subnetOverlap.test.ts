@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { asId } from "../../model/design.ts";
-import { check, fixLabel } from "../index.ts";
-import { aDesign } from "../testing/aDesign.ts";
+import { addresses, done, queryOf } from "../../commands/testing/world.ts";
+import { check, fixLabel, planFix } from "../index.ts";
+import { aDesign, countingIds } from "../testing/aDesign.ts";
 import { testRule } from "../testing/testRule.ts";
 import { subnetOverlap } from "./subnetOverlap.ts";
 
@@ -82,4 +83,35 @@ it("is about the later subnet, with the earlier one as its facet", () => {
   ]);
   expect(finding?.key).toBe("cidr/subnet-overlap|db|web");
   expect(finding?.at.map((a) => a.id)).toEqual([asId("db"), asId("web")]);
+});
+
+it("stops where nobody reads on, whatever the number of subnets", () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`s${n}`, "10.0.0.0/24"]));
+  expect(check(aDesign({ hub: ["10.0.0.0/16", many] }), [subnetOverlap])).toHaveLength(5000);
+});
+
+it("moves the fixed addresses in a subnet along", () => {
+  const vm = { nic: { privateAddress: "10.0.0.9" } };
+  const design = aDesign({
+    hub: [
+      "10.0.0.0/16",
+      { web: ["10.0.0.0/24"], api: "10.0.1.0/24", db: { prefixes: ["10.0.0.0/24"], vms: { vm } } },
+    ],
+  });
+  const turned = aDesign({
+    hub: [
+      "10.0.0.0/16",
+      {
+        db: { prefixes: ["10.0.0.0/24"], vms: { vm } },
+        web: { prefixes: ["10.0.0.0/24"], vms: { a: {}, b: {} } },
+      },
+    ],
+  });
+  for (const [d, address] of [
+    [turned, "10.0.1.9"],
+    [design, "10.0.0.9"],
+  ] as const) {
+    const [finding] = check(d, [subnetOverlap]);
+    expect(addresses(done(d, planFix(queryOf(d), finding!, 0, countingIds())), "vm")).toEqual([address]);
+  }
 });

@@ -55,17 +55,25 @@ function fixesFor(q: Query, later: Id, earlier: Id, shared: Cidr): DraftFix[] {
 }
 
 function moveAway(q: Query, id: Id, shared: Cidr): DraftFix[] {
-  const r = q.get(id);
-  if (prefixesOf(q, id).length !== prefixTexts(r).length) return []; // first the text has to be right
-  const hit = prefixTexts(r).flatMap(({ text, n }) => {
+  const texts = prefixTexts(q.get(id));
+  if (prefixesOf(q, id).length !== texts.length) return []; // first the text has to be right
+  const hit = texts.flatMap(({ text, n }) => {
     const parsed = parseCidr(text);
-    return parsed.ok && overlaps(parsed.value, shared) ? [{ n, prefix: parsed.value }] : [];
+    return parsed.ok && overlaps(parsed.value, shared) ? [n] : [];
   });
-  const last = hit.at(-1);
   // One exchange cannot help where several prefixes of this subnet are in the way.
-  if (last === undefined || hit.length > 1 || familyOf(last.prefix) !== 4) return [];
-  return moveFix(q, id, last.n, undefined, prefixLength(last.prefix)).map((fix) => ({
-    ...fix,
-    params: { ...fix.params, name: r.name },
-  }));
+  return hit.length === 1 ? (q.derive(moves, id)[hit[0]!] ?? []) : [];
+}
+
+/** For each IPv4 prefix of a subnet the fix that moves it: worked out once, however many others it meets. */
+function moves(q: Query, id: Id): readonly DraftFix[][] {
+  const r = q.get(id);
+  return prefixTexts(r).map(({ text, n }) => {
+    const parsed = parseCidr(text);
+    if (!parsed.ok || familyOf(parsed.value) === 6) return [];
+    return moveFix(q, id, n, undefined, prefixLength(parsed.value)).map((fix) => ({
+      ...fix,
+      params: { ...fix.params, name: r.name },
+    }));
+  });
 }
