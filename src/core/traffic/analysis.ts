@@ -1,18 +1,6 @@
 import { count, type RangeSet } from "../net/index.ts";
-import {
-  boxesSubtract,
-  boxIntersect,
-  boxMeets,
-  D_CLASS,
-  D_IP,
-  D_PORT,
-  PROTOCOL,
-  S_CLASS,
-  S_IP,
-  S_PORT,
-  type Box,
-  type Shape,
-} from "./box.ts";
+import { boxesSubtract, boxIntersect, boxMeets, type Box } from "./box.ts";
+import { hullOf, rowsNear, tableOf } from "./bounds.ts";
 import type { Row } from "./packets.ts";
 import { prepareNsg, type NsgContext, type PreparedNsg } from "./nsg.ts";
 import { NO_PORT, PORTLESS, WITH_PORTS } from "./protocols.ts";
@@ -59,60 +47,6 @@ export function wholeSpace(u: Universe): Box[] {
       out.push([s.classes!, s.ips!, d.classes!, d.ips!, PORTLESS, NO_PORT, NO_PORT]);
     }
   return out;
-}
-
-/** First and last value of a shape on each axis: a cheap first look before sets are compared. */
-type Bounds = Float64Array;
-const BOUNDS = 14;
-/** Axes in the order in which they are most likely to keep two rules apart. */
-const ORDER = [D_PORT, D_IP, S_IP, PROTOCOL, S_CLASS, D_CLASS, S_PORT];
-
-function writeBounds(shape: Shape, out: Bounds, at: number): void {
-  for (let i = 0; i < ORDER.length; i++) {
-    const set = shape[ORDER[i]!];
-    out[at + 2 * i] = set === undefined ? -Infinity : (set[0] ?? Infinity);
-    out[at + 2 * i + 1] = set === undefined ? Infinity : (set[set.length - 1] ?? -Infinity);
-  }
-}
-
-/** The bounds that hold all of the boxes. */
-function hullOf(boxes: readonly Box[]): Bounds {
-  const hull = new Float64Array(BOUNDS);
-  const one = new Float64Array(BOUNDS);
-  for (let i = 0; i < BOUNDS; i += 2) [hull[i], hull[i + 1]] = [Infinity, -Infinity];
-  for (const box of boxes) {
-    writeBounds(box, one, 0);
-    for (let i = 0; i < BOUNDS; i += 2) {
-      hull[i] = Math.min(hull[i]!, one[i]!);
-      hull[i + 1] = Math.max(hull[i + 1]!, one[i + 1]!);
-    }
-  }
-  return hull;
-}
-
-/** The rows whose bounds meet the hull: all that can have a packet in common with the boxes. */
-function rowsNear(table: Table, hull: Bounds): Row<SecurityRule>[] {
-  const out: Row<SecurityRule>[] = [];
-  const { bounds, rows } = table;
-  for (let r = 0, at = 0; r < rows.length; r++, at += BOUNDS) {
-    let i = 0;
-    while (i < BOUNDS && bounds[at + i]! <= hull[i + 1]! && bounds[at + i + 1]! >= hull[i]!) i += 2;
-    if (i === BOUNDS) out.push(rows[r]!);
-  }
-  return out;
-}
-
-interface Table {
-  readonly rows: readonly Row<SecurityRule>[];
-  readonly bounds: Bounds;
-}
-
-/** Where a rule with ports meets a protocol without ports, the analysis takes "does not match". */
-function tableOf(all: readonly Row<SecurityRule>[]): Table {
-  const rows = all.filter((row) => row.when?.includes(PORT_RULE_MEETS_PORTLESS) !== true);
-  const bounds = new Float64Array(rows.length * BOUNDS);
-  for (const [r, row] of rows.entries()) writeBounds(row.shape, bounds, r * BOUNDS);
-  return { rows, bounds };
 }
 
 const packetCount = (box: Box): number =>
@@ -177,7 +111,8 @@ function boxesOfRule(own: Rows, space: readonly Box[]): Box[] {
 
 function analyseDirection(nsg: PreparedNsg, direction: Direction): RuleAnalysis {
   const { u, rows } = nsg.table(direction, []);
-  const table = tableOf(rows);
+  // Where a rule with ports meets a protocol without ports, the analysis takes "does not match".
+  const table = tableOf(rows.filter((row) => row.when?.includes(PORT_RULE_MEETS_PORTLESS) !== true));
   const space = wholeSpace(u);
   const ownRows = new Map<SecurityRule, Row<SecurityRule>[]>();
   for (const row of table.rows) {

@@ -1,6 +1,15 @@
 import { ipOf } from "./addresses.ts";
 import { TCP } from "./protocols.ts";
-import { denied, undecided, withPackets, type Context, type End, type Flight, type Place } from "./flight.ts";
+import {
+  denied,
+  undecided,
+  withPackets,
+  type Context,
+  type End,
+  type Flight,
+  type Place,
+  needOnce,
+} from "./flight.ts";
 import { classify, partition, service, type Packets } from "./packets.ts";
 import type { NetworkNode, Owner, PeerNode, SubnetNode } from "./nodes.ts";
 import { isSubnetPeering } from "./peering.ts";
@@ -47,7 +56,7 @@ export function answer(c: Context, flight: Flight, place: Place): Filtered {
 function answerPublic(c: Context, flight: Flight, place: Place): Filtered {
   const passed: Flight[] = [];
   const ends: End[] = [];
-  c.need(tagsOfRoutes(place.subnet));
+  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
   for (const { packets, row } of classify(
     flight.packets,
     c.compiled.routes(place.subnet, "source"),
@@ -76,7 +85,7 @@ function compare(c: Context, flight: Flight, home: Answer, passed: Flight[], end
 }
 
 function goBack(c: Context, flight: Flight, at: Answer, subnet: SubnetNode): Step[] {
-  c.need(tagsOfRoutes(subnet));
+  needOnce(c, `routes ${subnet.id}`, () => tagsOfRoutes(subnet));
   return classify(at.packets, c.compiled.routes(subnet, "source"), c.world).flatMap(
     ({ packets, row }): Step[] => {
       const next = { ...at, packets };

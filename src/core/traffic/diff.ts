@@ -1,5 +1,6 @@
 import { wholeSpace } from "./analysis.ts";
-import { boxIntersect, boxMeets } from "./box.ts";
+import { hullOf, rowsNear, tableOf } from "./bounds.ts";
+import { boxIntersect, type Shape } from "./box.ts";
 import { classify } from "./packets.ts";
 import { prepareNsg, type NsgContext, type PreparedNsg } from "./nsg.ts";
 import { orderedRules, rowsOfRules, type Direction } from "./rules.ts";
@@ -41,14 +42,18 @@ function changesIn(
   const rows = (rules: readonly SecurityRule[]) => rowsOfRules(orderedRules(rules, direction), both.scope, u);
   const changed = changedRules(before, after).filter((r) => r.direction === direction);
   if (changed.length === 0) return [];
-  const [old, now, touched] = [rows(before), rows(after), rowsOfRules(changed, both.scope, u)];
-  const boxes = wholeSpace(u).flatMap((box) =>
-    touched.map((row) => boxIntersect(box, row.shape)).filter((b) => b !== undefined),
+  const [old, now] = [tableOf(rows(before)), tableOf(rows(after))];
+  // A rule that only changed its action has the same packets in both lists.
+  const shapes = new Map<string, Shape>();
+  for (const { shape } of rowsOfRules(changed, both.scope, u)) shapes.set(JSON.stringify(shape), shape);
+  const space = wholeSpace(u);
+  const boxes = [...shapes.values()].flatMap((shape) =>
+    space.map((box) => boxIntersect(box, shape)).filter((b) => b !== undefined),
   );
   const near = boxes.map((box) => ({
     box,
-    nearOld: old.filter((row) => boxMeets(box, row.shape)),
-    nearNow: now.filter((row) => boxMeets(box, row.shape)),
+    nearOld: rowsNear(old, hullOf([box])),
+    nearNow: rowsNear(now, hullOf([box])),
   }));
   const runs = inEveryWorld((world) => {
     const found = new Map<string, RuleChange>();

@@ -1,4 +1,13 @@
-import { denied, hop, withPackets, type Context, type End, type Flight, type Place } from "./flight.ts";
+import {
+  denied,
+  hop,
+  withPackets,
+  type Context,
+  type End,
+  type Flight,
+  type Place,
+  needOnce,
+} from "./flight.ts";
 import { classify, type Row } from "./packets.ts";
 import { adminRulesOf } from "./adminRules.ts";
 import { tagsOfRules, type Direction } from "./rules.ts";
@@ -36,7 +45,7 @@ function groupStage(
   direction: Direction,
   ignoreSourcePorts: boolean,
 ): Stage {
-  c.need(tagsOfRules(nsg.securityRules ?? []));
+  needOnce(c, `group ${nsg.name}`, () => tagsOfRules(nsg.securityRules ?? []));
   return {
     rows: c.compiled.nsgRows(nsg, place.subnet, direction, ignoreSourcePorts),
     text: (rule) => `${level}:${nsg.name}:${rule.name}`,
@@ -86,7 +95,8 @@ export function filter(
   const always: Flight[] = [];
   const word = direction === "Inbound" ? "in" : "out";
   const { nic, subnet } = groupsOf(c, place);
-  if (!isPrivateEndpoint) c.need(tagsOfRules(adminRulesOf(c.index, place.subnet)));
+  if (!isPrivateEndpoint)
+    needOnce(c, `admin ${place.subnet.id}`, () => tagsOfRules(adminRulesOf(c.index, place.subnet)));
   const admin: Stage = {
     rows: isPrivateEndpoint ? [] : c.compiled.adminRows(place.subnet, direction),
     text: (rule) => `admin-${word}:${rule.name}:${rule.access}`,

@@ -20,6 +20,7 @@ import {
   type End,
   type Flight,
   type Place,
+  needOnce,
 } from "./flight.ts";
 import { classify, partition, service, toward } from "./packets.ts";
 import type { Owner } from "./nodes.ts";
@@ -67,7 +68,7 @@ export function throughFirewall(c: Context, flight: Flight, owner: FirewallOwner
 
 function byRules(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const { firewall } = owner;
-  c.need(tagsOfFirewall(c.index, firewall));
+  needOnce(c, `firewall ${firewall.name}`, () => tagsOfFirewall(c.index, firewall));
   const arrived = enter(flight, firewall.name);
   const nat = c.compiled.remember(`nat ${firewall.name}`, () => natRows(c.index, firewall, c.u));
   return classify(arrived.packets, nat, c.world).flatMap(({ packets, row }) => {
@@ -123,7 +124,7 @@ function byApplicationRules(c: Context, flight: Flight, owner: FirewallOwner): E
 export function toFirewall(c: Context, flight: Flight, owner: FirewallOwner, isPublic: boolean): End[] {
   const { firewall } = owner;
   if (flight.visited.includes(firewall.name)) return [denied(flight, `loop:${firewall.name}`)];
-  c.need(tagsOfFirewall(c.index, firewall));
+  needOnce(c, `firewall ${firewall.name}`, () => tagsOfFirewall(c.index, firewall));
   const arrived = enter(flight, firewall.name);
   if (
     c.isNameQuery &&

@@ -133,6 +133,12 @@ export interface Context {
   readonly need: (tags: readonly Tag[]) => void;
 }
 
+/** Says that the tags of a table are told apart; the table is searched for them once. */
+export function needOnce(c: Context, key: string, tagsOf: () => readonly Tag[]): void {
+  const tags = c.compiled.remember(`tags ${key}`, tagsOf);
+  if (tags.length > 0) c.need(tags);
+}
+
 export const hop = (flight: Flight, ...hops: readonly string[]): Flight => ({
   ...flight,
   hops: [...flight.hops, ...hops],

@@ -14,6 +14,7 @@ import {
   type End,
   type Flight,
   type Place,
+  needOnce,
 } from "./flight.ts";
 import { toGateway } from "./gateway.ts";
 import { balancerAsNextHop } from "./loadBalancer.ts";
@@ -41,7 +42,7 @@ export function depart(c: Context, flight: Flight, place: Place): End[] {
 
 /** One look-up in the routes of the subnet, and on to the next hop (step 3). */
 export function route(c: Context, flight: Flight, place: Place): End[] {
-  c.need(tagsOfRoutes(place.subnet));
+  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
   const rows = c.compiled.routes(place.subnet, "destination");
   return classify(flight.packets, rows, c.world).flatMap(({ packets, row }) => {
     if (row === undefined) return [denied(withPackets(flight, packets), `route:${place.subnet.id}:none`)];
