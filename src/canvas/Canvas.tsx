@@ -24,6 +24,7 @@ import { Ghost } from "./Ghost.tsx";
 import { elementId } from "./items.ts";
 import { onCanvasKey } from "./keys.ts";
 import { under } from "./landing.ts";
+import { Lines } from "./Lines.tsx";
 import { Menu } from "./Menu.tsx";
 import { openCanvasMenu, openItemMenu } from "./menus.ts";
 import { Minimap } from "./Minimap.tsx";
@@ -183,6 +184,7 @@ function Drawing() {
         onPointerDown={onPointerDown}
       >
         {level !== "far" && <Background gap={sizes.dotGrid} size={2} color="var(--grid-dot)" />}
+        <Lines />
         <Overlay />
         <Slot />
       </ReactFlow>

@@ -5,14 +5,15 @@ import type { Message } from "../core/net/message.ts";
 import type { Result } from "../core/net/result.ts";
 import { CARD, freeSpot, groupGrid, NETWORK, TRAY } from "../core/scene/index.ts";
 import { designStore, newId, run } from "../state/design.ts";
-import { say, select, toast } from "../state/view.ts";
+import { say, toast } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { sayMessage } from "../text/say.ts";
+import { showMade } from "./actions.ts";
 import { isOverCanvas } from "./camera.ts";
 import { followPointer } from "./follow.ts";
-import { focusCanvas, focusOn } from "./focus.ts";
+import { focusCanvas } from "./focus.ts";
 import { landingOf, markedBy, under, type Under } from "./landing.ts";
-import { currentScene, nodeOf } from "./picture.ts";
+import { currentScene } from "./picture.ts";
 import { canvasStore } from "./store.ts";
 
 const previewId: NewId = (kind) => asId(`preview ${kind}`);
@@ -93,9 +94,8 @@ export function startPaletteDrag(kind: string, event: PointerEvent): void {
         return;
       }
       if (!run(planned.value)) return;
-      select(planned.value.select);
       focusCanvas();
-      focusOn(nodeOf(planned.value.select[0] ?? null));
+      showMade(planned.value.select);
       say(sayMessage(planned.value.label));
     },
     cancel: clear,

@@ -4,8 +4,10 @@ export { GridIndex } from "./grid.ts";
 export { networkBodyTop, orderBefore, trayBodyTop } from "./block.ts";
 export * from "./hit.ts";
 export type { Item } from "./item.ts";
+export { linesOf, type Line } from "./lines.ts";
 export * from "./neighbour.ts";
 export * from "./rect.ts";
+export { pathOf, type Point } from "./route.ts";
 export {
   cardsIn,
   drawnFor,

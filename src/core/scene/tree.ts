@@ -1,4 +1,4 @@
-import { chipsOf, demandOf, factOf, insideOf, prefixesOf, regionOf } from "../analysis/index.ts";
+import { chipsShownOn, demandOf, factOf, insideOf, prefixesOf, regionOf } from "../analysis/index.ts";
 import { kindOf } from "../kinds/index.ts";
 import type { Id } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
@@ -49,7 +49,7 @@ const NONE: readonly never[] = [];
 function tree(q: Query, id: Id): Tree {
   const r = q.get(id);
   const face = q.derive(faceOf, id);
-  const chips = chipsOf(q, id);
+  const chips = face === "chip" ? NONE : chipsShownOn(q, id);
   const inside = face === "network" || face === "tray" ? insideOf(q, id) : NONE;
   const count = face === "tray" ? q.derive(countOf, id) : undefined;
   return {
