@@ -138,6 +138,21 @@ describe("paste", () => {
       "fd00:0:0:1::/64",
     ]);
   });
+  it("of what is in Azure already keeps it as it is in another design, and makes a new thing of it in its own", () => {
+    const there = change(change(hub, "hub", { existing: {} }), "web", { existing: {} });
+    const elsewhere = done(other, paste(other, clip(there, "hub")));
+    expect([named(elsewhere, "hub").existing, named(elsewhere, "web").existing]).toEqual([{}, {}]);
+    expect([prefixes(elsewhere, "hub"), prefixes(elsewhere, "web"), prefixes(elsewhere, "tiny")]).toEqual([
+      ["10.0.0.0/16"],
+      ["10.0.1.0/24"],
+      ["10.0.0.0/29"],
+    ]);
+    const again = done(there, duplicate(there, "hub"));
+    const copy = named(again, "hub-2");
+    expect([copy.existing, copy.props["prefixes"]]).toEqual([undefined, ["10.1.0.0/16"]]);
+    const inCopy = Object.values(again.resources).filter((r) => r.parent === copy.id);
+    expect(inCopy.map((r) => r.existing)).toEqual([undefined, undefined]);
+  });
   it("keeps a long name as long as it may be", () => {
     const long = aDesign({ ["n".repeat(64)]: ["10.0.0.0/16", {}] });
     const after = done(long, duplicate(long, "n".repeat(64)));

@@ -32,7 +32,13 @@ export function planPaste(q: Query, { clip, into, keep }: PasteArgs, newId: NewI
     const copied = withReferences(q, r, idMap, home.value, keep);
     dropped += copied.dropped;
     const named = { ...copied.resource, name: space.name(copied.resource) };
-    const renumbered = space.renumber(named);
+    if (isStillThere(r, named, made)) {
+      space.keep(named);
+      made.push(named);
+      continue;
+    }
+    const { existing: _, ...own } = named;
+    const renumbered = space.renumber(own);
     if (!renumbered.ok) return renumbered;
     made.push(renumbered.value);
   }
@@ -52,6 +58,13 @@ export function planDuplicate(
 ): Result<Plan, Message> {
   if (ids.length === 0) return err(message("nothingSelected"));
   return planPaste(q, { clip: copyOf(q, ids), keep: true }, newId);
+}
+
+/** What is in Azure already is the same thing under its own name, in its own parent; any other copy would be a new one. */
+function isStillThere(r: Resource, copy: Resource, made: readonly Resource[]): boolean {
+  if (r.existing === undefined || copy.name !== r.name) return false;
+  const parent = made.find((other) => other.id === copy.parent);
+  return parent === undefined || parent.existing !== undefined;
 }
 
 /** Where the copy of a root is put; what lies in another copy follows that one. */

@@ -56,6 +56,14 @@ export class FreshSpace {
     return r.kind === "vnet" || r.kind === "subnet" ? this.#prefixes(r) : this.#cardsFor(r);
   }
 
+  /** A copy that keeps its prefixes: what is copied into it is cut from them, around what stays. */
+  keep(r: Resource): void {
+    const prefixes = ((r.props["prefixes"] ?? []) as readonly string[]).flatMap(valid);
+    if (r.kind === "vnet") this.#newSpace.set(r.id, prefixes);
+    if (r.kind === "subnet" && r.parent !== undefined)
+      this.#subnets.set(r.parent, [...(this.#subnets.get(r.parent) ?? []), ...prefixes]);
+  }
+
   #prefixes(r: Resource): Result<Resource, Message> {
     const texts = (r.props["prefixes"] ?? []) as readonly string[];
     const prefixes: string[] = [];
