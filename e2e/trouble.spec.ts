@@ -158,7 +158,7 @@ test("a part that cannot be fetched asks for a reload, which loses nothing", asy
   await expect(alert).toHaveCount(0);
   await expect(app.subnet("snet-1")).toBeVisible();
   await page.getByRole("tab", { name: "Code" }).click();
-  await expect(page.getByRole("region", { name: "Text of main.bicep" })).toContainText("snet-1");
+  await expect(page.getByRole("group", { name: "Text of main.bicep" })).toContainText("snet-1");
   await page.getByRole("button", { name: "Undo: Add snet-1" }).click();
   await expect(app.subnet("snet-1")).toHaveCount(0);
 });
@@ -199,7 +199,7 @@ test("names of any text show as text and break no layout", async ({ page }) => {
     await expect(app.inspector.getByRole("heading", { level: 2 })).toHaveText(NASTY[n]!.replace(/\s+/g, " "));
   }
   await page.getByRole("tab", { name: "Code" }).click();
-  await expect(page.getByRole("region", { name: "Text of main.bicep" })).toContainText("resource");
+  await expect(page.getByRole("group", { name: "Text of main.bicep" })).toContainText("resource");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Escape");

@@ -128,7 +128,8 @@ function make(scheme: SchemeName): Theme {
         styleOverrides: { root: { backgroundImage: "none" } },
       },
       MuiPopover: {
-        defaultProps: { transitionDuration: 0 },
+        // Inside the landmark that opens it, so that nothing on the screen is outside of all of them.
+        defaultProps: { transitionDuration: 0, disablePortal: true },
         styleOverrides: {
           paper: {
             border: `1px solid ${cssVar("popoverBorder")}`,

@@ -54,7 +54,7 @@ export function CodeView({ file, text, marked }: Props) {
 
   const isMarked = (n: number): boolean => here.some((range) => n + 1 >= range.from && n + 1 <= range.to);
   return (
-    <div className="code" ref={scroller} tabIndex={0} role="region" aria-label={panels.code.text(file)}>
+    <div className="code" ref={scroller} tabIndex={0} role="group" aria-label={panels.code.text(file)}>
       <div className="code-lines" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((item) => {
           const line = lines[item.index] ?? "";

@@ -54,7 +54,7 @@ export default function CommandsDialog() {
         <input
           role="combobox"
           aria-label={text.input}
-          aria-expanded
+          aria-expanded={entries.length > 0}
           aria-controls="commands-list"
           aria-autocomplete="list"
           {...(entries.length > 0 ? { "aria-activedescendant": `command-${at}` } : {})}
@@ -71,7 +71,12 @@ export default function CommandsDialog() {
         />
         <kbd className="key">{text.escape}</kbd>
       </div>
-      <div className="commands-list" id="commands-list" role="listbox" aria-label={text.title}>
+      <div
+        className="commands-list"
+        id="commands-list"
+        // A list without an entry is none.
+        {...(entries.length > 0 ? { role: "listbox", "aria-label": text.title } : {})}
+      >
         {(["add", "go", "run"] as const).map((group) => {
           const members = entries.filter((entry) => entry.group === group);
           if (members.length === 0) return null;
