@@ -70,6 +70,17 @@ function addAll(found: Set<Id>, value: unknown): void {
   else if (Array.isArray(value)) for (const v of value) addAll(found, v);
 }
 
+/**
+ * Chips that are drawn on this thing: its own, and those that its chips carry. A NAT gateway shows its public address
+ * on the subnet.
+ */
+export const chipsShownOn = (q: Query, id: Id): readonly Id[] => q.derive(shownChips, id);
+
+function shownChips(q: Query, id: Id): readonly Id[] {
+  const own = q.derive(chips, id);
+  return own.length === 0 ? own : [...new Set(own.flatMap((chip) => [chip, ...q.derive(shownChips, chip)]))];
+}
+
 /** Things that carry this chip, in document order. */
 export const carriersOf = (q: Query, id: Id): readonly Id[] => q.derive(carriers, id);
 
@@ -77,13 +88,18 @@ function carriers(q: Query, id: Id): readonly Id[] {
   return q.refsTo(id).filter((other) => q.derive(chips, other).includes(id));
 }
 
-/** Chips that nothing carries: they wait on a shelf. */
+/** Whether a chip is drawn on something: on what carries it, or on what carries its carrier. */
+function isShown(q: Query, id: Id): boolean {
+  return q
+    .derive(carriers, id)
+    .some((carrier) => kindOf(q.get(carrier).kind).face !== "chip" || q.derive(isShown, carrier));
+}
+
+/** Chips that nothing drawn carries: they wait on a shelf. */
 export const looseChips = (q: Query): readonly Id[] => q.derive(looseChipIds);
 
 function looseChipIds(q: Query): readonly Id[] {
-  return q
-    .everything()
-    .filter((id) => kindOf(q.get(id).kind).face === "chip" && q.derive(carriers, id).length === 0);
+  return q.everything().filter((id) => kindOf(q.get(id).kind).face === "chip" && !q.derive(isShown, id));
 }
 
 /** The row whose reference puts the thing into its home: the network card in that subnet. */

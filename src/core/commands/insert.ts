@@ -5,6 +5,7 @@ import type { Edit } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
 import { err, message, ok, type Message, type Result } from "../net/index.ts";
 import {
+  chipsOf,
   demandOf,
   homeOf,
   nextAddress,
@@ -215,6 +216,11 @@ export function carrierEdit(q: Query, chipKind: string, chip: Id, carrier: Id): 
     if (!field.many) return { op: "set", id: carrier, path, value: chip };
     const list = (values[field.name] as readonly Id[] | undefined) ?? [];
     if (!list.includes(chip)) return { op: "set", id: carrier, path, value: [...list, chip] };
+  }
+  // Dropped on a subnet, a public address goes to the NAT gateway there.
+  for (const carried of chipsOf(q, carrier)) {
+    const edit = carrierEdit(q, chipKind, chip, carried);
+    if (edit !== undefined) return edit;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Address, Cidr } from "../net/index.ts";
-import type { Id, JsonObject, Path, Resource, RowId } from "../model/design.ts";
+import type { Id, Json, JsonObject, Path, Resource, RowId } from "../model/design.ts";
 import type { Query } from "../model/query.ts";
 import type { TemplateParameter, TemplateResource, Value } from "../template/tree.ts";
 import type { Topology } from "../traffic/topology.ts";
@@ -78,6 +78,9 @@ export interface EvaluatedResource {
   readonly name: string;
   readonly location?: string;
   readonly properties: JsonObject;
+  /** What some types hold beside their properties. */
+  readonly sku?: Json;
+  readonly zones?: Json;
 }
 
 /** Turns Azure ids of an import into ids of the design, the same for the same text in any case. */

@@ -1,6 +1,10 @@
 import type { KindDeployment } from "./definition.ts";
 import { asgDeployment } from "./asg/deployment.ts";
+import { natGatewayDeployment } from "./natGateway/deployment.ts";
 import { nsgDeployment } from "./nsg/deployment.ts";
+import { publicIpDeployment } from "./publicIp/deployment.ts";
+import { publicIpPrefixDeployment } from "./publicIpPrefix/deployment.ts";
+import { routeTableDeployment } from "./routeTable/deployment.ts";
 import { subnetDeployment } from "./subnet/deployment.ts";
 import { vmDeployment } from "./vm/deployment.ts";
 import { vnetDeployment } from "./vnet/deployment.ts";
@@ -12,6 +16,10 @@ export const deployments: readonly KindDeployment[] = [
   nsgDeployment,
   vmDeployment,
   asgDeployment,
+  routeTableDeployment,
+  publicIpDeployment,
+  publicIpPrefixDeployment,
+  natGatewayDeployment,
 ];
 
 const byKind = new Map(deployments.map((d) => [d.kind, d]));

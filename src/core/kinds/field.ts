@@ -9,7 +9,7 @@ export interface Field {
   readonly type: FieldType;
   /** Value of a new resource. Absent = unset. */
   readonly default?: Json;
-  /** Values of a `choice`, as Azure spells them. */
+  /** Values of a `choice`, as Azure spells them; of `texts`, what is offered beside any other text. */
   readonly choices?: readonly string[];
   /** Fields of a `rows` list, one level deep. */
   readonly rows?: Fields;

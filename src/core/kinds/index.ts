@@ -3,7 +3,11 @@ import type { ModelSchema, Reference } from "../model/edit.ts";
 import type { KindDefinition } from "./definition.ts";
 import type { Fields } from "./field.ts";
 import { asgKind } from "./asg/index.ts";
+import { natGatewayKind } from "./natGateway/index.ts";
 import { nsgKind } from "./nsg/index.ts";
+import { publicIpKind } from "./publicIp/index.ts";
+import { publicIpPrefixKind } from "./publicIpPrefix/index.ts";
+import { routeTableKind } from "./routeTable/index.ts";
 import { subnetKind } from "./subnet/index.ts";
 import { vmKind } from "./vm/index.ts";
 import { vnetKind } from "./vnet/index.ts";
@@ -21,7 +25,17 @@ export type {
 export type { Field, Fields, FieldType, PropsOf } from "./field.ts";
 
 /** Every kind of resource, in palette order. A new kind is one line here and a folder beside this file. */
-export const kinds: readonly KindDefinition[] = [vnetKind, subnetKind, nsgKind, vmKind, asgKind];
+export const kinds: readonly KindDefinition[] = [
+  vnetKind,
+  subnetKind,
+  nsgKind,
+  vmKind,
+  asgKind,
+  routeTableKind,
+  publicIpKind,
+  publicIpPrefixKind,
+  natGatewayKind,
+];
 
 const byName = new Map(kinds.map((k) => [k.kind, k]));
 

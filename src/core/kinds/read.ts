@@ -23,6 +23,14 @@ export const rowsOf = <R>(
   rows: { readonly [row: RowId]: R } | undefined,
 ): readonly (readonly [RowId, R])[] => (rows === undefined ? [] : (Object.entries(rows) as [RowId, R][]));
 
+/** The texts of a list, trimmed, without empty ones and without those that differ from an earlier one in case alone. */
+export function namedOnce(texts: readonly string[] | undefined): readonly string[] {
+  const each = new Map<string, string>();
+  for (const text of (texts ?? []).map((t) => t.trim()))
+    if (text !== "" && !each.has(text.toLowerCase())) each.set(text.toLowerCase(), text);
+  return [...each.values()];
+}
+
 /** The valid prefixes of a list of typed texts; the rest is the syntax rules' business. */
 export const validPrefixes = (texts: readonly string[] | undefined): readonly Cidr[] =>
   (texts ?? []).flatMap((text) => {

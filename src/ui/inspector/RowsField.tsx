@@ -52,17 +52,19 @@ export function RowsField({ id, name, field, definition, rows, findings }: Props
               <UiIcon name="trash" size={15} />
             </button>
           </div>
-          {Object.entries(field.rows ?? {}).map(([key, inner]) => (
-            <FieldControl
-              key={key}
-              ids={[id]}
-              path={`props.${name}.${row}.${key}`}
-              field={inner}
-              words={definition.words.fields[`${name}.${key}`] ?? { label: key }}
-              value={values[key]}
-              findings={findings}
-            />
-          ))}
+          {Object.entries(field.rows ?? {})
+            .filter(([, inner]) => inner.when?.(values) ?? true)
+            .map(([key, inner]) => (
+              <FieldControl
+                key={key}
+                ids={[id]}
+                path={`props.${name}.${row}.${key}`}
+                field={inner}
+                words={definition.words.fields[`${name}.${key}`] ?? { label: key }}
+                value={values[key]}
+                findings={findings}
+              />
+            ))}
         </fieldset>
       ))}
     </FieldBox>

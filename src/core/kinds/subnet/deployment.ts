@@ -1,6 +1,5 @@
 import type { Resource } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
-import { idOf } from "../../template/tree.ts";
 import type { KindDeployment, TemplateContext } from "../definition.ts";
 import { subnetFrom } from "./import.ts";
 import { subnetKind } from "./index.ts";
@@ -24,7 +23,7 @@ function toTemplate(subnet: Resource, q: Query, t: TemplateContext) {
   return {
     resources: [
       vnet.existing && !subnet.existing
-        ? { ...child, body: { properties: subnetBody(subnet, t, idOf) } }
+        ? { ...child, body: { properties: subnetBody(subnet, t) } }
         : { ...child, existing: true as const, body: {} },
     ],
   };

@@ -1,6 +1,6 @@
 import type { Id, JsonObject, Resource } from "../../model/design.ts";
 import type { ImportContext } from "../definition.ts";
-import { oneAndMany, referenceIn, withoutUndefined } from "../import.ts";
+import { objectOf, objectsOf, oneAndMany, stringOf, targetIn, withoutUndefined } from "../import.ts";
 
 /** A subnet of an evaluated template, from its network's body or as a child of its own. */
 export function subnetFrom(
@@ -10,7 +10,10 @@ export function subnetFrom(
   body: JsonObject,
   context: ImportContext,
 ): Resource {
-  const nsg = referenceIn(body["networkSecurityGroup"]);
+  const listOf = (key: string, read: (one: JsonObject) => string | undefined) => {
+    const found = objectsOf(body[key]).flatMap((one) => read(one) ?? []);
+    return found.length === 0 ? undefined : found;
+  };
   const outbound = body["defaultOutboundAccess"];
   return {
     id,
@@ -19,7 +22,13 @@ export function subnetFrom(
     parent,
     props: withoutUndefined({
       prefixes: oneAndMany(body, "addressPrefix", "addressPrefixes"),
-      nsg: nsg === undefined ? undefined : context.idOf(nsg),
+      nsg: targetIn(body["networkSecurityGroup"], context),
+      routeTable: targetIn(body["routeTable"], context),
+      natGateway: targetIn(body["natGateway"], context),
+      serviceEndpoints: listOf("serviceEndpoints", (one) => stringOf(one["service"])),
+      delegations: listOf("delegations", (one) => stringOf(objectOf(one["properties"])["serviceName"])),
+      privateEndpointNetworkPolicies: stringOf(body["privateEndpointNetworkPolicies"]),
+      privateLinkServiceNetworkPolicies: stringOf(body["privateLinkServiceNetworkPolicies"]),
       defaultOutboundAccess: typeof outbound === "boolean" ? outbound : undefined,
     }),
   };

@@ -18,6 +18,7 @@ export const vmDeployment: KindDeployment = {
           subnet: `${q.get(nic.subnet).parent ?? ""}/${nic.subnet}`,
           privateIPAddress: address,
           ...(nic.nsg === undefined ? {} : { networkSecurityGroup: nic.nsg }),
+          ...(nic.publicIp === undefined ? {} : { publicIPAddress: nic.publicIp }),
           ...(nic.asgs === undefined ? {} : { applicationSecurityGroups: nic.asgs }),
           ...(nic.ipForwarding === undefined ? {} : { enableIPForwarding: nic.ipForwarding }),
         },

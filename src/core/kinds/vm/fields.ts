@@ -17,6 +17,7 @@ const nic = {
   subnet: { type: "ref", to: ["subnet"], source: NIC_SOURCE },
   privateAddress: { type: "address", source: NIC_SOURCE },
   nsg: { type: "ref", to: ["nsg"], line: "chip", source: NIC_SOURCE },
+  publicIp: { type: "ref", to: ["publicIp"], line: "chip", source: NIC_SOURCE },
   asgs: { type: "refs", to: ["asg"], line: "chip", source: ASG_SOURCE },
   ipForwarding: { type: "bool", default: false, source: NIC_SOURCE },
   acceleratedNetworking: { type: "bool", default: false, source: NIC_SOURCE },

@@ -29,6 +29,7 @@ function nicFrom(card: EvaluatedResource, context: ImportContext): JsonObject {
     subnet: targetIn(config["subnet"], context),
     privateAddress: stringOf(config["privateIPAddress"]),
     nsg: targetIn(card.properties["networkSecurityGroup"], context),
+    publicIp: targetIn(config["publicIPAddress"], context),
     asgs: targetsIn(config["applicationSecurityGroups"], context),
     ipForwarding: card.properties["enableIPForwarding"] === true,
     acceleratedNetworking: card.properties["enableAcceleratedNetworking"] === true,

@@ -49,6 +49,7 @@ function nicResource(vm: Resource, n: number, row: NicRow, t: TemplateContext): 
               subnet: referenceTo(t, row.subnet),
               privateIPAllocationMethod: address === undefined ? "Dynamic" : "Static",
               privateIPAddress: address,
+              publicIPAddress: referenceTo(t, row.publicIp),
               applicationSecurityGroups: referencesTo(t, row.asgs),
             }),
           },

@@ -20,6 +20,10 @@ export const words: KindWords = {
       label: "Network security group",
       help: "Filters this card alone. Inbound traffic passes the subnet's group first, outbound traffic this one first.",
     },
+    "nics.publicIp": {
+      label: "Public IP address",
+      help: "Lets the internet reach the card where a security group allows it. The machine itself sees only its private address.",
+    },
     "nics.asgs": {
       label: "Application security groups",
       help: "Groups that security rules can name in place of addresses. All cards of a group stand in one virtual network.",

@@ -1,6 +1,6 @@
 import type { Resource } from "../../model/design.ts";
 import type { Query } from "../../model/query.ts";
-import { idOf, type Value } from "../../template/tree.ts";
+import type { Value } from "../../template/tree.ts";
 import type { Topology } from "../../traffic/topology.ts";
 import type {
   EvaluatedResource,
@@ -36,7 +36,7 @@ function toTemplate(vnet: Resource, q: Query, t: TemplateContext) {
       props.encryption === "AllowUnencrypted" ? { enabled: true, enforcement: props.encryption } : undefined,
     subnets:
       subnets.length > 0
-        ? subnets.map((id) => ({ name: q.get(id).name.trim(), properties: subnetBody(q.get(id), t, idOf) }))
+        ? subnets.map((id) => ({ name: q.get(id).name.trim(), properties: subnetBody(q.get(id), t) }))
         : undefined,
   });
   return {
