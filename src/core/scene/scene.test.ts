@@ -268,12 +268,8 @@ describe("one edit", () => {
     const first = sceneOf(engine.query, big.layout);
     const next = rename(big, "vm50-4-4", "renamed");
     engine.update(next, [{ op: "set", id: asId("vm50-4-4"), path: "name", value: "renamed" }]);
-    const start = performance.now();
     const second = sceneOf(engine.query, next.layout);
-    const ms = performance.now() - start;
     expect(changed(first, second)).toEqual(["vnet50", "s50-4", "vm50-4-4"]);
-    // Some milliseconds in truth; the bound only has to hold on a busy machine.
-    expect(ms).toBeLessThan(150);
   });
 });
 
