@@ -1,4 +1,6 @@
 import { useEffect } from "react";
+import { useDesign } from "../state/react.ts";
+import { words } from "../text/index.ts";
 import { Drop } from "./Drop.tsx";
 import { Frame } from "./Frame.tsx";
 import { rememberFocus } from "./regions.ts";
@@ -13,6 +15,10 @@ export function App() {
       removeEventListener("focusin", rememberFocus);
     };
   }, []);
+  const title = useDesign((s) => s.design.title);
+  useEffect(() => {
+    document.title = words.app.windowTitle(title);
+  }, [title]);
   return (
     <>
       <Frame />

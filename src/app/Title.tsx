@@ -3,8 +3,16 @@ import { message } from "../core/net/message.ts";
 import { run } from "../state/design.ts";
 import { useDesign } from "../state/react.ts";
 import { words } from "../text/index.ts";
-import { Menu } from "./Menu.tsx";
+import { Menu, type MenuItem } from "./Menu.tsx";
+import { keptDesigns, openKept } from "./session.ts";
 import { createDesign, openFromFile, saveToFile } from "./files.ts";
+
+const keptItems = async (): Promise<MenuItem[]> =>
+  (await keptDesigns()).map(({ id, title, resources }) => ({
+    label: title,
+    detail: words.app.status.resources(resources),
+    run: () => void openKept(id),
+  }));
 
 /** The design's title, renamed in place, and the menu of what can be done with the design as a file. */
 export function Title() {
@@ -61,6 +69,7 @@ export function Title() {
           { label: menu.save, keys: "Ctrl S", run: saveToFile },
           { label: menu.rename, run: () => setTyped(title) },
         ]}
+        more={{ title: menu.kept, items: keptItems }}
       />
     </div>
   );

@@ -69,6 +69,8 @@ export const openDropped = async (file: File): Promise<void> => openResult(await
 /** A new, empty design; the one on the screen stays stored on this device. */
 export function createDesign(): void {
   saved = undefined;
+  // The keyboard goes to the first card of the empty design, as it does on a first visit.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   openDesign(startHistory(emptyDesign(newId)));
 }
 

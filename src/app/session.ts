@@ -209,6 +209,44 @@ export async function takeOver(): Promise<void> {
   toast(words.app.tookOver);
 }
 
+/** A design that this device keeps. */
+export interface KeptDesign {
+  readonly id: Id;
+  readonly title: string;
+  readonly resources: number;
+}
+
+/** As many as a menu shows. */
+const MOST_LISTED = 8;
+
+/** The other designs that this device keeps, latest first. */
+export async function keptDesigns(): Promise<readonly KeptDesign[]> {
+  const listed = await parts?.storage.list();
+  if (listed?.ok !== true) return [];
+  const here = designStore.getState().designId;
+  return listed.value
+    .filter(({ id }) => id !== here)
+    .slice(0, MOST_LISTED)
+    .map(({ id, title, resources }) => ({ id: asId(id), title, resources }));
+}
+
+/** Goes on with a design that this device keeps, its history included. */
+export async function openKept(id: Id): Promise<void> {
+  if (parts === undefined) return;
+  await open?.saver?.flush();
+  const loaded = await parts.storage.load(id);
+  if (!loaded.ok) {
+    toast(parts.say(loaded.error));
+    return;
+  }
+  const { history, readOnly, warnings } = loaded.value;
+  openDesign(history, { designId: id, readOnly: readOnly ? { reason: "newer" } : null });
+  remember(id);
+  reveal(Object.keys(history.design.resources) as Id[]);
+  const [first] = warnings;
+  if (first !== undefined) toast(parts.say(first));
+}
+
 /** Another design with the same content, that this tab may change. */
 export function openCopy(): void {
   const { design } = designStore.getState();

@@ -1,4 +1,5 @@
 import { followMoment } from "./openness.ts";
+import { tellRefusals } from "./refusals.ts";
 import { restoreScreen } from "./remembered.ts";
 import { followScheme } from "./scheme.ts";
 import { startSession } from "./session.ts";
@@ -8,5 +9,6 @@ export function start(): void {
   restoreScreen();
   followScheme();
   followMoment();
+  tellRefusals();
   void startSession();
 }

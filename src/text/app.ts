@@ -3,7 +3,7 @@
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const app = {
-  product: "VNet Designer",
+  windowTitle: (title: string) => `${title} · VNet Designer`,
   regions: {
     banner: "Design",
     palette: "Palette",
@@ -30,6 +30,7 @@ export const app = {
     export: "Export",
   },
   menu: {
+    kept: "On this device",
     create: "New design",
     open: "Open a file",
     save: "Save to a file",
