@@ -3,6 +3,7 @@ import { PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
 import { ipOf, ipsOf, ipsOfAll, one, PLATFORM_BLOCKS, PUBLIC } from "./addresses.ts";
 import type { Place } from "./flight.ts";
 import type { GatewayNode, Index, NetworkNode, Owner, SubnetNode } from "./nodes.ts";
+import { prefixesOf } from "./prefixes.ts";
 import { parseTag } from "./tags.ts";
 import { ofClasses, place, type Part, type Universe } from "./universe.ts";
 import { virtualNetworkSenders } from "./virtualNetworkTag.ts";
@@ -129,10 +130,13 @@ function sendersAt(index: Index, u: Universe, ips: RangeSet): SenderGroup[] {
     rest = subtract(rest, taken);
   };
   for (const gateway of index.gateways)
-    take(
-      gateway.prefixes.filter((p) => p.length > 0).reduce((set, p) => union(set, p.ips), EMPTY),
-      { kind: "site", gateway },
-    );
+    for (const connection of gateway.gateway.connections ?? []) {
+      const prefixes = prefixesOf(connection.addressPrefixes).filter((p) => p.length > 0);
+      take(
+        prefixes.reduce((set, p) => union(set, p.ips), EMPTY),
+        { kind: "site", gateway },
+      );
+    }
   for (const { ip, subnet, endpoint } of index.endpoints.values())
     if (has(rest, ip)) take(one(ip), { kind: "place", place: { subnet, endpoint } });
   for (const subnet of index.subnets.values()) take(subnet.usable, { kind: "place", place: { subnet } });

@@ -93,6 +93,11 @@ export function filter(
 ): FilteredIn {
   const ends: End[] = [];
   const always: Flight[] = [];
+  const { missing } = place.subnet;
+  const lost = place.endpoint?.networkSecurityGroup;
+  const doubts =
+    lost === undefined || c.index.groups.has(lost) ? missing : [...missing, `networkSecurityGroup ${lost}`];
+  const from = doubts.length === 0 ? flight : { ...flight, doubts: [...flight.doubts, ...doubts] };
   const word = direction === "Inbound" ? "in" : "out";
   const { nic, subnet } = groupsOf(c, place);
   if (!isPrivateEndpoint)
@@ -106,7 +111,7 @@ export function filter(
     groups.push(groupStage(c, `subnet-${word}`, subnet, place, direction, isPrivateEndpoint));
   if (nic !== undefined) groups.push(groupStage(c, `nic-${word}`, nic, place, direction, isPrivateEndpoint));
   if (direction === "Outbound") groups.reverse();
-  const afterAdmin = run(c, [flight], admin.rows.length > 0 ? [admin] : [], ends, always);
+  const afterAdmin = run(c, [from], admin.rows.length > 0 ? [admin] : [], ends, always);
   return { passed: run(c, afterAdmin, groups, ends, always), always, ends, hasGroup: groups.length > 0 };
 }
 

@@ -68,6 +68,9 @@ export function throughFirewall(c: Context, flight: Flight, owner: FirewallOwner
 
 function byRules(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const { firewall } = owner;
+  const policy = firewall.firewallPolicy;
+  if (policy !== undefined && !c.index.policies.has(policy))
+    return [undecided(flight, `firewallPolicy ${policy}`)];
   needOnce(c, `firewall ${firewall.name}`, () => tagsOfFirewall(c.index, firewall));
   const arrived = enter(flight, firewall.name);
   const nat = c.compiled.remember(`nat ${firewall.name}`, () => natRows(c.index, firewall, c.u));

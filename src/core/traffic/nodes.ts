@@ -36,6 +36,8 @@ export interface SubnetNode {
   readonly nsg: NetworkSecurityGroup | undefined;
   readonly table: RouteTable | undefined;
   readonly natGateway: NatGateway | undefined;
+  /** What it refers to and the topology does not have: packets that meet it have an unknown fate. */
+  readonly missing: readonly string[];
 }
 
 /** A connected peering, seen from one side (R16). */

@@ -1,5 +1,5 @@
 import { PLATFORM_ADDRESS } from "../facts/addressBlocks.ts";
-import { EMPTY, subtract, union } from "../net/index.ts";
+import { ALL_V4, EMPTY, subtract, union } from "../net/index.ts";
 import { ipsOf, ipsOfAll, PLATFORM_BLOCKS, PUBLIC } from "./addresses.ts";
 import { classify, type Row } from "./packets.ts";
 import { boxesOf, type Transport } from "./question.ts";
@@ -52,7 +52,7 @@ function endOf(text: string, scope: Scope, u: Universe): Part[] {
   const asked = subtract(scope.internet, PLATFORM_BLOCKS);
   switch (text.toLowerCase()) {
     case "*":
-      return place(u, union(scope.internet, scope.virtualNetwork));
+      return place(u, ALL_V4);
     case "internet":
       return place(u, asked);
     case "virtualnetwork":

@@ -54,7 +54,22 @@ function subnetNode(network: NetworkNode, subnet: Subnet, names: Names): SubnetN
     nsg: names.nsgs.get(subnet.networkSecurityGroup ?? ""),
     table: names.tables.get(subnet.routeTable ?? ""),
     natGateway: names.nats.get(subnet.natGateway ?? ""),
+    missing: missingOf(subnet, names),
   };
+}
+
+/** References that lead nowhere; taking them for absent would let traffic pass that nobody allowed. */
+function missingOf(subnet: Subnet, names: Names): string[] {
+  const { networkSecurityGroup, routeTable, natGateway } = subnet;
+  const isLost = (name: string | undefined, known: ReadonlyMap<string, unknown>): boolean =>
+    name !== undefined && !known.has(name);
+  return [
+    ...(isLost(networkSecurityGroup, names.nsgs)
+      ? [`networkSecurityGroup ${networkSecurityGroup ?? ""}`]
+      : []),
+    ...(isLost(routeTable, names.tables) ? [`routeTable ${routeTable ?? ""}`] : []),
+    ...(isLost(natGateway, names.nats) ? [`natGateway ${natGateway ?? ""}`] : []),
+  ];
 }
 
 interface Names {
