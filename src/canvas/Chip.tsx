@@ -29,12 +29,11 @@ export function Chip({ item, carried }: { readonly item: Item; readonly carried:
       {...(carried ? { onPointerDown: (e: PointerEvent) => pressItem(item.key, e.nativeEvent) } : {})}
     >
       <Icon d={icon} size={13} />
-      {item.compact !== true &&
-        (editing === "name" ? (
-          <NameField id={item.id} name={item.tree.name} />
-        ) : (
-          <span className="chip-name">{item.tree.name}</span>
-        ))}
+      {editing === "name" ? (
+        <NameField id={item.id} name={item.tree.name} />
+      ) : (
+        item.compact !== true && <span className="chip-name">{item.tree.name}</span>
+      )}
     </span>
   );
 }

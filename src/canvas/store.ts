@@ -1,7 +1,6 @@
-import { createStore } from "zustand/vanilla";
-import { useStore } from "zustand";
 import type { Level } from "./level.ts";
 import type { Id } from "../core/model/design.ts";
+import { localStore, useLocal } from "../state/local.ts";
 
 export type Tool = "select" | "pan" | "connect";
 
@@ -65,7 +64,7 @@ export interface CanvasState {
   readonly pointed: Id | null;
 }
 
-export const canvasStore = createStore<CanvasState>(() => ({
+export const canvasStore = localStore<CanvasState>({
   tool: "select",
   level: "full",
   focusKey: null,
@@ -77,7 +76,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   menu: null,
   slotOf: null,
   pointed: null,
-}));
+});
 
 /** Subscribes to one answer about the hand; return primitives, so that only those concerned are drawn again. */
-export const useCanvas = <T>(selector: (s: CanvasState) => T): T => useStore(canvasStore, selector);
+export const useCanvas = <T>(selector: (s: CanvasState) => T): T => useLocal(canvasStore, selector);
