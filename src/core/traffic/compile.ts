@@ -17,7 +17,7 @@ export function compile(index: Index, tags: readonly Tag[]): Compiled {
     return memory.get(key) as T;
   };
   const scope = (subnet: SubnetNode): Scope =>
-    remember(`scope ${subnet.id}`, () => scopeOfSubnet(index, subnet));
+    remember(`scope ${subnet.id}`, () => scopeOfSubnet(index, subnet, u));
   const routes = (subnet: SubnetNode): EffectiveRoute[] =>
     remember(`routes ${subnet.id}`, () => effectiveRoutesOf(subnet, u));
   return {

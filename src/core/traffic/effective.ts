@@ -121,9 +121,8 @@ export function effectiveRules(traffic: Traffic, name: string): EffectiveRuleRow
     { level: "subnet", nsg: at.subnet.nsg },
     { level: "nic", nsg: nic },
   ] as const;
-  const compiled = traffic.compiled(
-    tagsOfRules([...admin, ...levels.flatMap(({ nsg }) => nsg?.securityRules ?? [])]),
-  );
+  const rules = [...admin, ...levels.flatMap(({ nsg }) => nsg?.securityRules ?? [])];
+  const compiled = traffic.compiled([...tagsOfRules(rules), ...tagsOfRoutes(at.subnet)]);
   const scope = compiled.scope(at.subnet);
   const rows = (["Inbound", "Outbound"] as const).flatMap((direction): EffectiveRuleRow[] => {
     const ofAdmin = orderedRules(admin, direction).filter((r) => !isDefaultRule(r));

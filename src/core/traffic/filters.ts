@@ -10,6 +10,7 @@ import {
 } from "./flight.ts";
 import { classify, type Row } from "./packets.ts";
 import { adminRulesOf } from "./adminRules.ts";
+import { tagsOfRoutes } from "./routes.ts";
 import { tagsOfRules, type Direction } from "./rules.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./topology.ts";
 
@@ -46,6 +47,8 @@ function groupStage(
   ignoreSourcePorts: boolean,
 ): Stage {
   needOnce(c, `group ${nsg.name}`, () => tagsOfRules(nsg.securityRules ?? []));
+  // VirtualNetwork may hold the tags that the subnet's routes name (T1).
+  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
   return {
     rows: c.compiled.nsgRows(nsg, place.subnet, direction, ignoreSourcePorts),
     text: (rule) => `${level}:${nsg.name}:${rule.name}`,

@@ -60,6 +60,8 @@ export interface Flight {
   readonly fromSharedGateway?: boolean;
   /** Came through a network gateway and met no device since: crosses peerings without the flag (R14). */
   readonly fromGateway?: boolean;
+  /** Crossed a peering between regions, behind which Basic internal front ends are not reachable (L2). */
+  readonly crossedRegions?: boolean;
 }
 
 /** The end of the way for some packets. */

@@ -30,6 +30,9 @@ export function toGateway(c: Context, flight: Flight, place: Place, r: Route): E
   return reach(c, flight, place, gateway, (f) => named(c, f, place, used));
 }
 
+/** Switching off propagation on the gateway's own subnet breaks it (R10); how far is not said. */
+const isBroken = (gateway: GatewayNode): boolean => gateway.subnet.table?.disableBgpRoutePropagation === true;
+
 /** The gateway may stand in a peer: the packets cross to it first. */
 function reach(
   c: Context,
@@ -39,6 +42,7 @@ function reach(
   go: (f: Flight) => End[],
 ): End[] {
   const home = gateway.subnet.network;
+  if (isBroken(gateway)) return [undecided(flight, `propagationOff ${gateway.subnet.id}`)];
   if (home === place.subnet.network) return go(flight);
   const peer = place.subnet.network.peers.find((p) => p.to === home);
   if (peer === undefined) return [denied(flight, "gateway:none")];
@@ -110,6 +114,8 @@ export function fromSite(
   ];
   const ends: End[] = [];
   const elsewhere: Flight[] = [];
+  if (isBroken(gateway))
+    return { ends: [undecided(flight, `propagationOff ${gateway.subnet.id}`)], elsewhere };
   for (const { packets, row } of classify(flight.packets, rows, c.world)) {
     const moved = withPackets(flight, packets);
     const name = `gateway:${gateway.gateway.name}`;

@@ -78,6 +78,8 @@ export function toFrontend(
   frontend: Frontend,
   pip: string | undefined,
 ): End[] {
+  const isHidden = pip === undefined && balancer.sku === "Basic" && flight.crossedRegions === true;
+  if (isHidden) return [denied(flight, `lb:${balancer.name}:globalPeering`)];
   return classify(flight.packets, rowsOf(balancer, frontend), c.world).flatMap(({ packets, row }) => {
     const moved = withPackets(flight, packets);
     if (row === undefined) return [denied(moved, `lb:${balancer.name}:noRule`)];

@@ -45,6 +45,7 @@ function withDoubts(flight: Flight, peer: PeerNode): Flight {
   const entering = peer.back.allowVirtualNetworkAccess === false;
   return {
     ...flight,
+    crossedRegions: flight.crossedRegions === true || peer.from.region !== peer.to.region,
     doubts: leaving
       ? [...flight.doubts, `peering:${peer.from.name}:${peer.to.name}:allowVirtualNetworkAccess`]
       : flight.doubts,

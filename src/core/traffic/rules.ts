@@ -14,7 +14,7 @@ export type Direction = "Inbound" | "Outbound";
 export interface Scope {
   readonly virtualNetwork: RangeSet;
   /** Prefixes of which it is open whether VirtualNetwork holds them, each with the fact that says so (T1, T2). */
-  readonly openVirtualNetwork: readonly { readonly fact: string; readonly ips: RangeSet }[];
+  readonly openVirtualNetwork: readonly { readonly facts: readonly string[]; readonly part: Part }[];
   /** Public space, without the networks that VirtualNetwork holds (T4). */
   readonly internet: RangeSet;
   /** Member addresses of an application security group; empty when it has none (N10). */
@@ -25,7 +25,7 @@ export interface Scope {
 export const PORT_RULE_MEETS_PORTLESS = "portRuleMeetsPortless";
 
 interface EndPart extends Part {
-  readonly when?: string | undefined;
+  readonly when?: readonly string[] | undefined;
 }
 
 const KEYWORDS = new Set([
@@ -75,7 +75,7 @@ export function tagsOfRules(rules: readonly SecurityRule[]): Tag[] {
 
 function heldPart(tag: Tag, u: Universe): EndPart {
   const { part, when } = u.held(tag);
-  return { ...part, when };
+  return { ...part, ...(when === undefined ? {} : { when: [when] }) };
 }
 
 function wordParts(text: string, scope: Scope, u: Universe): EndPart[] {
@@ -83,7 +83,7 @@ function wordParts(text: string, scope: Scope, u: Universe): EndPart[] {
     case "virtualnetwork":
       return [
         { ips: scope.virtualNetwork },
-        ...scope.openVirtualNetwork.map(({ fact, ips }) => ({ ips, when: fact })),
+        ...scope.openVirtualNetwork.map(({ facts, part }) => ({ ...part, when: facts })),
       ];
     case "internet":
       return [{ ips: scope.internet }];
@@ -128,7 +128,7 @@ export function rowsOfRule<T>(
   const out: Row<T>[] = [];
   for (const s of endParts(rule, "source", scope, u)) {
     for (const d of endParts(rule, "destination", scope, u)) {
-      const facts = [...new Set([s.when, d.when])].filter((f) => f !== undefined);
+      const facts = [...new Set([...(s.when ?? []), ...(d.when ?? [])])];
       const when = facts.length > 0 ? facts : undefined;
       if (!namesPorts) {
         out.push({ shape: shapeOf(s, d, protocols === ALL_PROTOCOLS ? undefined : protocols), when, value });

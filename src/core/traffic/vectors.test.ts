@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { judgeNsgVector, judgePathVector, type Judgement, type Vector } from "./testing/vectorJudge.ts";
+import { judgeVector, type Judgement, type Vector } from "./testing/vectorJudge.ts";
 
 /**
  * Runs every traffic vector against the engine. The folder comes from VECTORS_DIR (default: `traffic-vectors` in
@@ -38,7 +38,7 @@ if (files.length === 0) {
     describe(file, () => {
       it("is written in the encoding this harness reads", () => expect(encoding).toBe("traffic-vectors/1"));
       it.each(vectors.map((v) => [v.id, v] as const))("%s", (_, vector) => {
-        const judged = vector.kind === "nsg" ? judgeNsgVector(vector) : judgePathVector(vector);
+        const judged = judgeVector(vector);
         const wrong = judged.filter((j) => j.problem !== undefined);
         totals.asked += judged.length;
         totals.wrong += wrong.length;

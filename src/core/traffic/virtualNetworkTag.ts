@@ -4,6 +4,8 @@ import { ipsOfAll, PUBLIC } from "./addresses.ts";
 import type { Index, NetworkNode, SubnetNode } from "./nodes.ts";
 import { prefixOf } from "./prefixes.ts";
 import type { Scope } from "./rules.ts";
+import { parseTag } from "./tags.ts";
+import type { Part, Universe } from "./universe.ts";
 
 const PLATFORM = ipsOfAll([PLATFORM_ADDRESS]);
 const isDefault = (length: number): boolean => length === 0;
@@ -35,33 +37,40 @@ const isCutOff = (network: NetworkNode, other: NetworkNode): boolean =>
   network.peers.some((p) => p.to === other && p.own.allowVirtualNetworkAccess === false);
 
 /** What VirtualNetwork, Internet and group names mean for the rules that guard a subnet (T1 to T4, N10). */
-export function scopeOfSubnet(index: Index, node: SubnetNode): Scope {
+export function scopeOfSubnet(index: Index, node: SubnetNode, u: Universe): Scope {
   const { network } = node;
   const spaces = spacesOf(network);
   const gateways = behindGateways(index, network);
   let certain = union(union(spaces, gateways.ips), PLATFORM);
   let open: RangeSet = EMPTY;
   let hasDefault = gateways.learnsDefault;
+  const ofTags: { readonly part: Part; readonly when?: string }[] = [];
   for (const route of node.table?.routes ?? []) {
     const prefix = prefixOf(route.addressPrefix);
-    if (prefix === undefined) continue;
+    if (prefix === undefined) {
+      if (!route.addressPrefix.includes(":")) ofTags.push(u.held(parseTag(route.addressPrefix)));
+      continue;
+    }
     if (isDefault(prefix.length)) hasDefault = true;
     else if (route.nextHopType === "VirtualAppliance" || route.nextHopType === "VirtualNetworkGateway")
       certain = union(certain, prefix.ips);
     else open = union(open, prefix.ips);
   }
   open = subtract(open, certain);
-  const facts = [
-    { fact: `virtualNetworkHoldsOpenRoutes ${node.id}`, ips: open },
-    {
-      fact: `virtualNetworkHoldsDefaultRoute ${node.id}`,
-      ips: hasDefault ? subtract(ALL_V4, certain) : EMPTY,
-    },
-  ];
+  const openRoutes = `virtualNetworkHoldsOpenRoutes ${node.id}`;
+  const byDefault = hasDefault ? subtract(ALL_V4, certain) : EMPTY;
+  const openVirtualNetwork = [
+    { facts: [openRoutes], part: { ips: open } },
+    ...ofTags.map(({ part, when }) => ({
+      facts: when === undefined ? [openRoutes] : [openRoutes, when],
+      part,
+    })),
+    { facts: [`virtualNetworkHoldsDefaultRoute ${node.id}`], part: { ips: byDefault } },
+  ].filter(({ part }) => part.ips?.length !== 0 && part.classes?.length !== 0);
   const groups = new Map<string, RangeSet>();
   return {
     virtualNetwork: certain,
-    openVirtualNetwork: facts.filter(({ ips }) => ips.length > 0),
+    openVirtualNetwork,
     internet: subtract(PUBLIC, spaces),
     group: (name) => {
       let members = groups.get(name);

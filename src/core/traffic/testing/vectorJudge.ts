@@ -63,6 +63,15 @@ export function compare(
   return { question, falseAllowed, ...(problems.length > 0 ? { problem: problems.join("; ") } : {}) };
 }
 
+/** A question that throws is a disagreement like any other, so that the rest is still judged. */
+function guarded(question: string, judge: () => Judgement): Judgement {
+  try {
+    return judge();
+  } catch (error) {
+    return { question, falseAllowed: false, problem: `threw ${String(error)}` };
+  }
+}
+
 function judgeAnalysis(
   rules: readonly SecurityRule[],
   context: NsgContext,
@@ -100,28 +109,37 @@ function judgeAnalysis(
 }
 
 /** Kind `nsg`: flows through one rule list, and what the analysis of the list says. */
-export function judgeNsgVector(vector: Vector): Judgement[] {
+function judgeNsgVector(vector: Vector): Judgement[] {
   const rules = vector.nsg?.securityRules ?? [];
   const context: NsgContext = { virtualNetwork: [], ...vector.context };
   const nsg = prepareNsg(rules, context);
   const flows = (vector.flows ?? []).map((flow) => {
     const { expected, ...rest } = flow;
     const text = `${rest.direction} ${rest.source} to ${rest.destination} ${rest.protocol} ${String(rest.port ?? "")}`;
-    return compare(text, expected, evaluateNsg(nsg, rest));
+    return guarded(text, () => compare(text, expected, evaluateNsg(nsg, rest)));
   });
   return vector.analysis === undefined
     ? flows
     : [...flows, ...judgeAnalysis(rules, context, vector.analysis)];
 }
 
+/** A vector of either kind; of another kind nothing can be said, which is a disagreement. */
+export function judgeVector(vector: Vector): Judgement[] {
+  if (vector.kind === "nsg") return judgeNsgVector(vector);
+  if (vector.kind === "path") return judgePathVector(vector);
+  return [{ question: "kind", falseAllowed: false, problem: `${vector.kind} is no kind this harness reads` }];
+}
+
 /** Kind `path`: a topology and questions. */
-export function judgePathVector(vector: Vector): Judgement[] {
+function judgePathVector(vector: Vector): Judgement[] {
   const traffic = prepare(vector.topology ?? {});
   return (vector.queries ?? []).map(({ expected, ...question }) => {
     const text = [question.from, question.to, question.protocol, question.port]
       .map((x) => JSON.stringify(x))
       .join(" ");
-    const answer = trace(traffic, question);
-    return compare(text, expected, { ...answer, ways: answer.ways.map((w) => w.hops) });
+    return guarded(text, () => {
+      const answer = trace(traffic, question);
+      return compare(text, expected, { ...answer, ways: answer.ways.map((w) => w.hops) });
+    });
   });
 }
