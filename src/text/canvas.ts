@@ -41,6 +41,11 @@ export const canvas = {
   on: (carrier: string): string => `on ${carrier}`,
   loose: "not attached",
 
+  /** Word on a line that is a resource. */
+  lineWord: (kind: string): string => (kind === "peering" ? "Peered" : ""),
+  line: (kind: string, from: string, to: string, broken: boolean): string =>
+    `${kind} of ${from} and ${to}${broken ? ", broken" : ""}`,
+
   slot: "Add a subnet",
   slotFree: (prefix: string): string => `${prefix} is free`,
   slotFull: "The address space is full",

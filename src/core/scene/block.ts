@@ -113,6 +113,24 @@ export const trayColumns = (cards: number): number => (cards <= 8 ? 1 : Math.cei
 export const trayBodyTop = (chips: number): number =>
   TRAY.header + TRAY.strip + (chips > 0 ? TRAY.chipRow : 0) + TRAY.beforeCards;
 
+/** Two chips share the row; of more the first keeps its name and the others are icons. */
+function trayChips(tree: Tree, room: number): Block["children"] {
+  const count = tree.chips.length;
+  const small = count > 2 ? CHIP.height : 0;
+  const share =
+    small > 0
+      ? room - (count - 1) * (small + CHIP.gap)
+      : (room - (count - 1) * CHIP.gap) / Math.max(1, count);
+  let x: number = TRAY.padding;
+  return tree.chips.map((chip, n) => {
+    const compact = small > 0 && n > 0;
+    const w = compact ? small : share;
+    const at = { x, y: TRAY.header + TRAY.strip + TRAY.beforeCards, w, h: CHIP.height };
+    x += w + CHIP.gap;
+    return chipBlock(tree, chip, at, compact);
+  });
+}
+
 function layTray(tree: Tree, layout: Layout): Block {
   const box = layout[tree.id];
   const collapsed = box?.collapsed === true;
@@ -122,15 +140,7 @@ function layTray(tree: Tree, layout: Layout): Block {
     : Math.max(1, Math.min(box?.columns ?? trayColumns(cards.length), Math.max(1, cards.length)));
   const w = TRAY.padding * 2 + columns * CARD.width + (columns - 1) * CARD.gapX;
   if (collapsed) return { w, h: TRAY.header + TRAY.strip + TRAY.padding, collapsed, columns, children: [] };
-  const share = (w - TRAY.padding * 2 - (tree.chips.length - 1) * CHIP.gap) / Math.max(1, tree.chips.length);
-  const chips = tree.chips.map((chip, n) =>
-    chipBlock(tree, chip, {
-      x: TRAY.padding + n * (share + CHIP.gap),
-      y: TRAY.header + TRAY.strip + TRAY.beforeCards,
-      w: share,
-      h: CHIP.height,
-    }),
-  );
+  const chips = trayChips(tree, w - TRAY.padding * 2);
   const top = trayBodyTop(tree.chips.length);
   const children = cards.map((child, n) => {
     const block = blockOf(child, layout);
