@@ -27,7 +27,9 @@ export function chosenNode(): SceneNode | undefined {
   const focused = nodeOf(canvasStore.getState().focusKey);
   const ids = chosen();
   if (focused !== undefined && ids.includes(focused.item.id)) return focused;
-  return ids[0] === undefined ? undefined : drawn(ids[0]);
+  // What is drawn as a line, or hidden in a collapsed container, has no node of its own to act on.
+  const node = ids[0] === undefined ? undefined : drawn(ids[0]);
+  return node?.item.id === ids[0] ? node : undefined;
 }
 
 /** Does a plan and says it, or says why not. */
