@@ -5,7 +5,7 @@ import { useDesign } from "../state/react.ts";
 import { viewStore } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { UiIcon } from "../theme/Icon.tsx";
-import { saveDownload } from "./files.ts";
+import { saveDownload } from "./fileActions.ts";
 import { openCopy, takeOver } from "./session.ts";
 import { shownScheme, toggleScheme } from "./scheme.ts";
 import { Title } from "./Title.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { words } from "../text/index.ts";
-import { openDropped } from "./files.ts";
+import { openDropped } from "./fileActions.ts";
 
 const hasFiles = (e: DragEvent): boolean => e.dataTransfer?.types.includes("Files") === true;
 
@@ -22,7 +22,7 @@ export function Drop() {
       e.preventDefault();
       setOver(false);
       const file = e.dataTransfer?.files[0];
-      if (file !== undefined) void openDropped(file);
+      if (file !== undefined) openDropped(file);
     };
     addEventListener("dragover", onOver);
     addEventListener("dragleave", onLeave);

@@ -3,7 +3,7 @@ import { kindOf } from "../core/kinds/index.ts";
 import { Icon, UiIcon } from "../theme/Icon.tsx";
 import { words } from "../text/index.ts";
 import { insertKind } from "../ui/insert.ts";
-import { openFromFile } from "./files.ts";
+import { openFromFile } from "./fileActions.ts";
 import { loadGallery, openExample, type Example } from "./gallery.ts";
 import { Miniature } from "./Miniature.tsx";
 
@@ -11,7 +11,7 @@ const text = words.app.empty;
 const network = kindOf("vnet");
 
 /** The first ten seconds: what this is, ready-made designs, and three ways to begin. Gone with the first resource. */
-export function Empty() {
+export default function Empty() {
   const [examples, setExamples] = useState<readonly Example[]>([]);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -7,7 +7,6 @@ import { tokens } from "../theme/tokens.ts";
 import { Banner } from "./Banner.tsx";
 import { Boundary } from "./Boundary.tsx";
 import { Dock } from "./Dock.tsx";
-import { Empty } from "./Empty.tsx";
 import { floorPlan } from "./layout.ts";
 import { Left } from "./Left.tsx";
 import { remember } from "./remembered.ts";
@@ -17,6 +16,8 @@ import { take } from "./take.ts";
 import { Said, Toast } from "./Toast.tsx";
 import { useWindow } from "./useWindow.ts";
 
+// The first ten seconds end with the first resource; whoever comes back never needs them.
+const Empty = lazy(() => import("./Empty.tsx"));
 const Inspector = lazy(() => import("../ui/inspector/Inspector.tsx"));
 const Dialogs = lazy(() => import("../ui/dialogs/Dialogs.tsx"));
 
@@ -78,7 +79,11 @@ export function Frame() {
       <main className="canvas-region" aria-label={text.regions.canvas} data-region="canvas" tabIndex={-1}>
         <Boundary name={text.regions.canvas}>
           <Canvas />
-          {empty && <Empty />}
+          {empty && (
+            <Suspense fallback={null}>
+              <Empty />
+            </Suspense>
+          )}
         </Boundary>
         <Toast />
       </main>

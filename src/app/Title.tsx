@@ -5,7 +5,7 @@ import { useDesign } from "../state/react.ts";
 import { words } from "../text/index.ts";
 import { Menu, type MenuItem } from "./Menu.tsx";
 import { keptDesigns, openKept } from "./session.ts";
-import { createDesign, openFromFile, saveToFile } from "./files.ts";
+import { createDesign, openFromFile, saveToFile } from "./fileActions.ts";
 
 const keptItems = async (): Promise<MenuItem[]> =>
   (await keptDesigns()).map(({ id, title, resources }) => ({

@@ -1,6 +1,6 @@
 import { redo, undo } from "../state/design.ts";
 import { viewStore } from "../state/view.ts";
-import { openFromFile, saveToFile } from "./files.ts";
+import { openFromFile, saveToFile } from "./fileActions.ts";
 import { closeOverlay, toggleDock, toggleInspector, toggleLeft } from "./openness.ts";
 import { walkRegions } from "./regions.ts";
 

@@ -1,8 +1,8 @@
 import { icons, type IconName } from "./icons.ts";
-import type { tokens } from "./tokens.ts";
+import type { look } from "./look.ts";
 
 /** Colour family of a kind of resource. */
-export type Family = keyof typeof tokens.family;
+export type Family = keyof typeof look.family;
 
 interface Size {
   /** Edge in px; the sizes in use are 13, 15, 16, 18, 20 and 24. */

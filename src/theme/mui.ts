@@ -1,8 +1,10 @@
 import { createTheme, type Theme } from "@mui/material/styles";
 import { colorOf, cssVar } from "./css.ts";
-import { tokens, type SchemeName } from "./tokens.ts";
+import { look, type SchemeName } from "./look.ts";
+import { tokens } from "./tokens.ts";
 
-const { type, radius, motion } = tokens;
+const { type, radius } = look;
+const { motion } = tokens;
 const control = {
   fontSize: type.control.size,
   lineHeight: `${type.control.line}px`,
@@ -24,7 +26,7 @@ function make(scheme: SchemeName): Theme {
     },
     shape: { borderRadius: radius.control },
     typography: {
-      fontFamily: tokens.font.ui,
+      fontFamily: look.font.ui,
       fontSize: type.body.size,
       button: { ...control, textTransform: "none" },
       body1: { fontSize: type.body.size, lineHeight: `${type.body.line}px`, letterSpacing: "inherit" },
