@@ -8,13 +8,12 @@ import {
   type End,
   type Flight,
   type Place,
-  needOnce,
+  readRoutes,
 } from "./flight.ts";
 import { classify, partition, service, type Packets } from "./packets.ts";
 import type { NetworkNode, Owner, PeerNode, SubnetNode } from "./nodes.ts";
 import { isSubnetPeering } from "./peering.ts";
 import { routeText, type Route } from "./routeTable.ts";
-import { tagsOfRoutes } from "./routes.ts";
 import type { Filtered } from "./filters.ts";
 
 /** An answer on its way back; the packets are those of the request. */
@@ -56,7 +55,7 @@ export function answer(c: Context, flight: Flight, place: Place): Filtered {
 function answerPublic(c: Context, flight: Flight, place: Place): Filtered {
   const passed: Flight[] = [];
   const ends: End[] = [];
-  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
+  readRoutes(c, place.subnet);
   for (const { packets, row } of classify(
     flight.packets,
     c.compiled.routes(place.subnet, "source"),
@@ -85,7 +84,7 @@ function compare(c: Context, flight: Flight, home: Answer, passed: Flight[], end
 }
 
 function goBack(c: Context, flight: Flight, at: Answer, subnet: SubnetNode): Step[] {
-  needOnce(c, `routes ${subnet.id}`, () => tagsOfRoutes(subnet));
+  readRoutes(c, subnet);
   return classify(at.packets, c.compiled.routes(subnet, "source"), c.world).flatMap(
     ({ packets, row }): Step[] => {
       const next = { ...at, packets };

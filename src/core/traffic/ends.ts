@@ -4,6 +4,7 @@ import { ipOf, ipsOf, ipsOfAll, one, PLATFORM_BLOCKS, PUBLIC } from "./addresses
 import type { Place } from "./flight.ts";
 import type { GatewayNode, Index, NetworkNode, Owner, SubnetNode } from "./nodes.ts";
 import { prefixesOf } from "./prefixes.ts";
+import type { Transport } from "./question.ts";
 import { parseTag } from "./tags.ts";
 import { ofClasses, place, type Part, type Universe } from "./universe.ts";
 import { virtualNetworkSenders } from "./virtualNetworkTag.ts";
@@ -18,6 +19,14 @@ export type QuestionEnd =
   | { readonly publicIp: string }
   | { readonly fqdn: string }
   | { readonly service: string; readonly groupId?: string };
+
+/** "Does `from` reach `to`?", for all packets of both ends. */
+export interface Question extends Transport {
+  readonly from: QuestionEnd;
+  readonly to: QuestionEnd;
+  /** Http, Https or Mssql: what is spoken, for a firewall's application rules. */
+  readonly application?: string;
+}
 
 /** The senders a question means, grouped by where their packets start. */
 export interface SenderGroup {

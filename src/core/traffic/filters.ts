@@ -6,11 +6,11 @@ import {
   type End,
   type Flight,
   type Place,
-  needOnce,
+  readRoutes,
+  readTable,
 } from "./flight.ts";
 import { classify, type Row } from "./packets.ts";
 import { adminRulesOf } from "./adminRules.ts";
-import { tagsOfRoutes } from "./routes.ts";
 import { tagsOfRules, type Direction } from "./rules.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "./topology.ts";
 
@@ -46,9 +46,9 @@ function groupStage(
   direction: Direction,
   ignoreSourcePorts: boolean,
 ): Stage {
-  needOnce(c, `group ${nsg.name}`, () => tagsOfRules(nsg.securityRules ?? []));
+  readTable(c, `networkSecurityGroups/${nsg.name}`, () => tagsOfRules(nsg.securityRules ?? []));
   // VirtualNetwork may hold the tags that the subnet's routes name (T1).
-  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
+  readRoutes(c, place.subnet);
   return {
     rows: c.compiled.nsgRows(nsg, place.subnet, direction, ignoreSourcePorts),
     text: (rule) => `${level}:${nsg.name}:${rule.name}`,
@@ -104,7 +104,11 @@ export function filter(
   const word = direction === "Inbound" ? "in" : "out";
   const { nic, subnet } = groupsOf(c, place);
   if (!isPrivateEndpoint)
-    needOnce(c, `admin ${place.subnet.id}`, () => tagsOfRules(adminRulesOf(c.index, place.subnet)));
+    c.need(
+      c.compiled.remember(`tags of admin rules ${place.subnet.id}`, () =>
+        tagsOfRules(adminRulesOf(c.index, place.subnet)),
+      ),
+    );
   const admin: Stage = {
     rows: isPrivateEndpoint ? [] : c.compiled.adminRows(place.subnet, direction),
     text: (rule) => `admin-${word}:${rule.name}:${rule.access}`,

@@ -20,10 +20,11 @@ import {
   type End,
   type Flight,
   type Place,
-  needOnce,
+  readTable,
 } from "./flight.ts";
 import { classify, partition, service, toward } from "./packets.ts";
 import type { Owner } from "./nodes.ts";
+import type { AzureFirewall } from "./topology.ts";
 import { portsOf, UDP } from "./protocols.ts";
 import { place as placed } from "./universe.ts";
 import type { Variable } from "./worlds.ts";
@@ -55,6 +56,13 @@ const enter = (flight: Flight, name: string): Flight => ({
   visited: [...flight.visited, name],
 });
 
+/** Says that a firewall's policy and its base are read. */
+function readPolicy(c: Context, firewall: AzureFirewall): void {
+  const base = c.index.policies.get(firewall.firewallPolicy ?? "")?.basePolicy;
+  if (base !== undefined) c.reads.add(`firewallPolicies/${base}`);
+  readTable(c, `firewallPolicies/${firewall.firewallPolicy ?? ""}`, () => tagsOfFirewall(c.index, firewall));
+}
+
 /** A packet in transit: DNAT, then network, then application rules; the first match ends it (F1 to F5). */
 export function throughFirewall(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const { firewall } = owner;
@@ -71,7 +79,7 @@ function byRules(c: Context, flight: Flight, owner: FirewallOwner): End[] {
   const policy = firewall.firewallPolicy;
   if (policy !== undefined && !c.index.policies.has(policy))
     return [undecided(flight, `firewallPolicy ${policy}`)];
-  needOnce(c, `firewall ${firewall.name}`, () => tagsOfFirewall(c.index, firewall));
+  readPolicy(c, firewall);
   const arrived = enter(flight, firewall.name);
   const nat = c.compiled.remember(`nat ${firewall.name}`, () => natRows(c.index, firewall, c.u));
   return classify(arrived.packets, nat, c.world).flatMap(({ packets, row }) => {
@@ -127,7 +135,7 @@ function byApplicationRules(c: Context, flight: Flight, owner: FirewallOwner): E
 export function toFirewall(c: Context, flight: Flight, owner: FirewallOwner, isPublic: boolean): End[] {
   const { firewall } = owner;
   if (flight.visited.includes(firewall.name)) return [denied(flight, `loop:${firewall.name}`)];
-  needOnce(c, `firewall ${firewall.name}`, () => tagsOfFirewall(c.index, firewall));
+  readPolicy(c, firewall);
   const arrived = enter(flight, firewall.name);
   if (
     c.isNameQuery &&

@@ -2,6 +2,7 @@ import type { Box } from "./box.ts";
 import type { Packets, Row } from "./packets.ts";
 import type { Index, NetworkNode, PublicOwner, SubnetNode } from "./nodes.ts";
 import type { Route } from "./routeTable.ts";
+import { tagsOfRoutes } from "./routes.ts";
 import type { Direction, Scope } from "./rules.ts";
 import type { Tag } from "./tags.ts";
 import type { Endpoint, NetworkSecurityGroup, SecurityRule } from "./topology.ts";
@@ -133,11 +134,21 @@ export interface Context {
   readonly isNameQuery: boolean;
   /** Says that a tag is told apart; the evaluation is repeated when it was not yet in play. */
   readonly need: (tags: readonly Tag[]) => void;
+  /** Names of the rule lists, tables and policies that the evaluation looks into (`list/name`). */
+  readonly reads: Set<string>;
 }
 
-/** Says that the tags of a table are told apart; the table is searched for them once. */
-export function needOnce(c: Context, key: string, tagsOf: () => readonly Tag[]): void {
-  const tags = c.compiled.remember(`tags ${key}`, tagsOf);
+/** Says that a table is read: its name is noted, and the tags it names are told apart (searched for once). */
+export function readTable(c: Context, name: string, tagsOf: () => readonly Tag[]): void {
+  c.reads.add(name);
+  const tags = c.compiled.remember(`tags ${name}`, tagsOf);
+  if (tags.length > 0) c.need(tags);
+}
+
+/** Says that the routes of a subnet are read. */
+export function readRoutes(c: Context, subnet: SubnetNode): void {
+  if (subnet.table !== undefined) c.reads.add(`routeTables/${subnet.table.name}`);
+  const tags = c.compiled.remember(`tags of routes ${subnet.id}`, () => tagsOfRoutes(subnet));
   if (tags.length > 0) c.need(tags);
 }
 

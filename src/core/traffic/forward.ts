@@ -14,7 +14,7 @@ import {
   type End,
   type Flight,
   type Place,
-  needOnce,
+  readRoutes,
 } from "./flight.ts";
 import { toGateway } from "./gateway.ts";
 import { balancerAsNextHop } from "./loadBalancer.ts";
@@ -23,7 +23,6 @@ import { cross } from "./peering.ts";
 import { platform } from "./platform.ts";
 import type { Owner } from "./nodes.ts";
 import { routeText, type Route } from "./routeTable.ts";
-import { tagsOfRoutes } from "./routes.ts";
 
 const MULTICAST = ipsOfAll(["224.0.0.0/3"]);
 
@@ -42,7 +41,7 @@ export function depart(c: Context, flight: Flight, place: Place): End[] {
 
 /** One look-up in the routes of the subnet, and on to the next hop (step 3). */
 export function route(c: Context, flight: Flight, place: Place): End[] {
-  needOnce(c, `routes ${place.subnet.id}`, () => tagsOfRoutes(place.subnet));
+  readRoutes(c, place.subnet);
   const rows = c.compiled.routes(place.subnet, "destination");
   return classify(flight.packets, rows, c.world).flatMap(({ packets, row }) => {
     if (row === undefined) return [denied(withPackets(flight, packets), `route:${place.subnet.id}:none`)];

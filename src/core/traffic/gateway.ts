@@ -3,6 +3,7 @@ import {
   denied,
   hop,
   passed,
+  readRoutes,
   undecided,
   withPackets,
   type Context,
@@ -31,7 +32,10 @@ export function toGateway(c: Context, flight: Flight, place: Place, r: Route): E
 }
 
 /** Switching off propagation on the gateway's own subnet breaks it (R10); how far is not said. */
-const isBroken = (gateway: GatewayNode): boolean => gateway.subnet.table?.disableBgpRoutePropagation === true;
+function isBroken(c: Context, gateway: GatewayNode): boolean {
+  readRoutes(c, gateway.subnet);
+  return gateway.subnet.table?.disableBgpRoutePropagation === true;
+}
 
 /** The gateway may stand in a peer: the packets cross to it first. */
 function reach(
@@ -42,7 +46,7 @@ function reach(
   go: (f: Flight) => End[],
 ): End[] {
   const home = gateway.subnet.network;
-  if (isBroken(gateway)) return [undecided(flight, `propagationOff ${gateway.subnet.id}`)];
+  if (isBroken(c, gateway)) return [undecided(flight, `propagationOff ${gateway.subnet.id}`)];
   if (home === place.subnet.network) return go(flight);
   const peer = place.subnet.network.peers.find((p) => p.to === home);
   if (peer === undefined) return [denied(flight, "gateway:none")];
@@ -114,7 +118,7 @@ export function fromSite(
   ];
   const ends: End[] = [];
   const elsewhere: Flight[] = [];
-  if (isBroken(gateway))
+  if (isBroken(c, gateway))
     return { ends: [undecided(flight, `propagationOff ${gateway.subnet.id}`)], elsewhere };
   for (const { packets, row } of classify(flight.packets, rows, c.world)) {
     const moved = withPackets(flight, packets);

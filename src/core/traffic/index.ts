@@ -10,7 +10,7 @@ export {
   type EffectiveRouteRow,
   type EffectiveRuleRow,
 } from "./effective.ts";
-export type { QuestionEnd } from "./ends.ts";
+export type { Question, QuestionEnd } from "./ends.ts";
 export {
   evaluateNsg,
   prepareNsg,
@@ -21,5 +21,6 @@ export {
 } from "./nsg.ts";
 export type { Transport } from "./question.ts";
 export * from "./topology.ts";
-export { prepare, trace, type Question, type Trace, type Traffic, type Way } from "./trace.ts";
+export { rests, skeletonOf } from "./skeleton.ts";
+export { prepare, trace, type Trace, type Traffic, type Way } from "./trace.ts";
 export type { Outcome, Verdict, Witness } from "./verdict.ts";

@@ -221,6 +221,7 @@ function askMachine(l: Lookup, owner: Owner & { kind: "endpoint" }): Answer {
 
 /** A firewall's DNS: for clients only as a proxy; by its policy's servers, or Azure for its own network (D13, D17). */
 export function askFirewall(l: Lookup, owner: Owner & { kind: "firewall" }, isProxy: boolean): Answer {
+  l.c.reads.add(`firewallPolicies/${owner.firewall.firewallPolicy ?? ""}`);
   const settings = l.c.index.policies.get(owner.firewall.firewallPolicy ?? "")?.dnsSettings;
   if (isProxy && settings?.enableProxy !== true) return NO_SERVER;
   const servers = settings?.servers ?? [];

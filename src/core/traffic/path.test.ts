@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SlowPath, type PathPacket, type PathResult } from "./testing/slowPath.ts";
 import type { Endpoint, RouteTable, SecurityRule, Topology } from "./topology.ts";
+import { rests, skeletonOf } from "./skeleton.ts";
 import { prepare, trace } from "./trace.ts";
 
 const NETWORKS = ["hub", "s1", "s2"] as const;
@@ -168,6 +169,35 @@ const drawn = fc.record<Drawn>({
   tables: fc.array(fc.array(userRoute, { maxLength: 3 }), { minLength: 6, maxLength: 6 }),
   groups: fc.array(fc.array(rule, { maxLength: 2 }), { minLength: 6, maxLength: 6 }),
   isOpen: fc.array(fc.constantFrom(true, true, true, false), { minLength: 6, maxLength: 6 }),
+});
+
+describe("what an answer rests on", () => {
+  it("stays as it is when groups and tables change that it did not read", () => {
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...ids), fc.constantFrom(...ids), (d, from, to) => {
+        const topology = topologyOf(d);
+        const question = {
+          from: { subnet: from },
+          to: { endpoint: `vm-${to}` },
+          protocol: "Tcp",
+          port: "1-4",
+        };
+        const answer = trace(prepare(topology), question);
+        const changed: Topology = {
+          ...topology,
+          networkSecurityGroups: (topology.networkSecurityGroups ?? []).map((g) =>
+            rests(answer.reads, "networkSecurityGroups", g.name) ? g : { name: g.name },
+          ),
+          routeTables: (topology.routeTables ?? []).map((t) =>
+            rests(answer.reads, "routeTables", t.name) ? t : { name: t.name },
+          ),
+        };
+        expect(skeletonOf(changed)).toEqual(skeletonOf(topology));
+        expect(trace(prepare(changed), question)).toEqual(answer);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe("paths against one packet at a time", () => {

@@ -82,6 +82,7 @@ function throughNamingRules(c: Context, flight: Flight, place: Place, port: Plat
     ["subnet-out", subnet],
   ] as const) {
     if (nsg === undefined || port.tag === undefined) continue;
+    c.reads.add(`networkSecurityGroups/${nsg.name}`);
     const rows = rowsNaming(c, nsg, place, port.tag);
     current = current.flatMap((f) =>
       classify(f.packets, rows, c.world).flatMap(({ packets, row: rule }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SecurityRule, Topology } from "./topology.ts";
-import { prepare, trace, type Question } from "./trace.ts";
+import type { Question } from "./ends.ts";
+import { prepare, trace } from "./trace.ts";
 
 const rule = (over: Partial<SecurityRule> & { name: string; priority: number }): SecurityRule => ({
   ...{

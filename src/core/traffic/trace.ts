@@ -1,49 +1,14 @@
-import { subtract } from "../net/index.ts";
-import { one } from "./addresses.ts";
 import { compile } from "./compile.ts";
-import { deliver, enterNetwork } from "./deliver.ts";
-import {
-  internetOf,
-  literalsOf,
-  sendersOf,
-  targetOf,
-  type QuestionEnd,
-  type SenderGroup,
-  type Target,
-} from "./ends.ts";
-import {
-  denied,
-  undecided,
-  variable,
-  withPackets,
-  type Compiled,
-  type Context,
-  type End,
-  type Flight,
-  type NameAsked,
-  type Steps,
-} from "./flight.ts";
-import { depart, route } from "./forward.ts";
-import { fromSite } from "./gateway.ts";
-import { enterEndpoint, enterPublic } from "./ingress.ts";
-import { classify, toward } from "./packets.ts";
+import type { Question } from "./ends.ts";
+import type { Compiled, End } from "./flight.ts";
 import type { Index } from "./nodes.ts";
 import { indexOf } from "./prepared.ts";
-import { boxesOf, withoutSelf, type Transport } from "./question.ts";
 import { serviceTagOf } from "./rules.ts";
-import { askedNames, toService } from "./serviceTrace.ts";
 import type { Tag } from "./tags.ts";
 import type { Topology } from "./topology.ts";
-import { place } from "./universe.ts";
 import { verdictOf, witnessOf, type Outcome, type Verdict, type Witness } from "./verdict.ts";
-import { inEveryWorld, type Run, type World } from "./worlds.ts";
-
-export interface Question extends Transport {
-  readonly from: QuestionEnd;
-  readonly to: QuestionEnd;
-  /** Http, Https or Mssql: what is spoken, for a firewall's application rules. */
-  readonly application?: string;
-}
+import { walk } from "./walk.ts";
+import { inEveryWorld, type Run } from "./worlds.ts";
 
 /** The complete way of some packets, in some world. */
 export interface Way {
@@ -62,6 +27,11 @@ export interface Trace {
   readonly hops: readonly string[];
   /** For unknown: the facts and missing pieces that would decide it. */
   readonly missing: readonly string[];
+  /**
+   * The rule lists, route tables and policies that were looked into, as `list/name`; `*` when all were. While the rest
+   * of the topology (`skeletonOf`) and these stay equal, so does the answer.
+   */
+  readonly reads: readonly string[];
 }
 
 /** A topology made ready for many questions; see `prepare`. */
@@ -85,8 +55,6 @@ export function prepare(topology: Topology): Traffic {
   };
 }
 
-const STEPS: Steps = { depart, route, enterNetwork, deliver, enterPublic, resolveAgain: undefined };
-
 const FILTERS = ["nic-", "subnet-", "admin-", "firewall:", "platform:"];
 const ENTRIES = ["route:", "ingress:"];
 
@@ -99,121 +67,6 @@ function deciderOf(end: End): string {
   return lastOf(FILTERS) ?? lastOf(ENTRIES) ?? last;
 }
 
-function begin(c: Context, group: SenderGroup, target: Target, flight: Flight): End[] {
-  switch (group.start.kind) {
-    case "place":
-      return depart(c, flight, group.start.place);
-    case "site": {
-      const { ends, elsewhere } = fromSite(c, flight, group.start.gateway);
-      return [
-        ...ends,
-        ...elsewhere.flatMap((f) => [undecided(f, "onPremises:internet", "onPremises:internet")]),
-      ];
-    }
-    case "probe":
-      return toReceiver(c, target, flight) ?? [denied(flight, "ingress:none")];
-    case "public":
-      return fromPublic(c, target, flight);
-  }
-}
-
-const toReceiver = (c: Context, target: Target, flight: Flight): End[] | undefined => {
-  if (target.endpoint !== undefined)
-    return deliver(c, flight, {
-      place: { subnet: target.endpoint.subnet, endpoint: target.endpoint.endpoint },
-      name: target.endpoint.endpoint.name,
-    });
-  if (target.subnet !== undefined)
-    return deliver(c, flight, { place: { subnet: target.subnet }, name: target.subnet.id });
-  return undefined;
-};
-
-/** From the internet: through the receiver's entrance, or the public IP resource that has the address. */
-function fromPublic(c: Context, target: Target, flight: Flight): End[] {
-  if (target.endpoint !== undefined) return enterEndpoint(c, flight, target.endpoint);
-  if (target.subnet !== undefined) return toReceiver(c, target, flight)!;
-  const rows = [...c.index.publicIps].map(([name, { ip }]) => ({
-    shape: toward({ ips: one(ip) }),
-    value: name,
-  }));
-  return classify(flight.packets, rows, c.world).flatMap(({ packets, row: pip }) => {
-    const moved = withPackets(flight, packets);
-    return pip === undefined
-      ? [denied(moved, "ingress:none")]
-      : enterPublic(c, moved, pip, c.index.publicOwners.get(pip));
-  });
-}
-
-const applicationOf = (q: Question): string | undefined =>
-  q.application ?? PORT_APPLICATIONS[String(q.port ?? "")];
-const PORT_APPLICATIONS: Readonly<Record<string, string>> = { "443": "Https", "80": "Http", "1433": "Mssql" };
-
-function nameOf(q: Question): NameAsked | undefined {
-  if (!("fqdn" in q.to)) return undefined;
-  return { fqdns: [q.to.fqdn], application: applicationOf(q) };
-}
-
-function startOf(group: SenderGroup, flight: Omit<Flight, "sender">): Flight {
-  switch (group.start.kind) {
-    case "place":
-      return { ...flight, sender: { kind: "network", place: group.start.place } };
-    case "site":
-      return { ...flight, sender: { kind: "onPremises" } };
-    case "public":
-      return { ...flight, sender: { kind: "public" } };
-    case "probe":
-      return { ...flight, sender: { kind: "probe" } };
-  }
-}
-
-/** Everything that becomes of a question in one world. */
-function walk(compiled: Compiled, q: Question, world: World, need: (tags: readonly Tag[]) => void): End[] {
-  const { index, u } = compiled;
-  const target = targetOf(index, u, q.to);
-  if (target === undefined) return [];
-  const c: Context = {
-    ...{ compiled, index, u, world, need, steps: STEPS, isNameQuery: false },
-    anyInterfaceOf: target.subnet,
-    name: nameOf(q),
-  };
-  const named =
-    target.fqdn === undefined ? undefined : variable(`address of ${target.fqdn}`, nameCandidates(compiled));
-  const names = "service" in q.to ? askedNames(c, q.to) : undefined;
-  return sendersOf(index, u, q.from, target).flatMap((group) =>
-    boxesOf(...apart(group, target), q).flatMap((box) => {
-      const packets = named === undefined ? { box } : { box, destination: named };
-      const flight = startOf(group, {
-        packets,
-        hops: [],
-        seen: [],
-        visited: [],
-        doubts: [],
-        hasOutboundGroup: false,
-      });
-      if (names === undefined) return begin(c, group, target, flight);
-      return names.flatMap((n) => toService(c, group, flight, n, applicationOf(q)));
-    }),
-  );
-}
-
-/** A packet from an address to itself is not asked. */
-function apart(group: SenderGroup, target: Target): [Target["to"], Target["to"]] {
-  const pairs = group.from.map((f) => ({
-    ...f,
-    ips: target.to.reduce((ips, t) => withoutSelf(ips, t.ips!)[0], f.ips!),
-  }));
-  const to = target.to.map((t) => ({
-    ...t,
-    ips: group.from.reduce((ips, f) => withoutSelf(f.ips!, ips)[1], t.ips!),
-  }));
-  return [pairs, to];
-}
-
-const nameCandidates = (compiled: Compiled) =>
-  compiled.remember("addresses of names", () =>
-    place(compiled.u, subtract(internetOf(compiled.index), literalsOf(compiled.index))),
-  );
-
 /** The tags a question itself names. */
 function tagsAsked(q: Question): Tag[] {
   return [q.from, q.to].flatMap((end) => {
@@ -222,21 +75,30 @@ function tagsAsked(q: Question): Tag[] {
   });
 }
 
-function evaluate(traffic: Traffic, q: Question): { runs: Run<End[]>[] | undefined; compiled: Compiled } {
+interface Evaluated {
+  readonly runs: Run<End[]>[] | undefined;
+  readonly compiled: Compiled;
+  readonly reads: Set<string>;
+}
+
+/** Walks the question in every world; again when a table on the way names tags that were not yet in play. */
+function evaluate(traffic: Traffic, q: Question): Evaluated {
+  // A name's address lies outside every prefix that the topology writes anywhere (`literalsOf`).
+  const reads = new Set<string>("fqdn" in q.to ? ["*"] : []);
   let tags = tagsAsked(q);
   for (;;) {
     const compiled = traffic.compiled(tags);
-    if (compiled.u.overflow) return { runs: undefined, compiled };
+    if (compiled.u.overflow) return { runs: undefined, compiled, reads };
     const known = new Set(compiled.u.tags.map((t) => t.key));
     const missing = new Map<string, Tag>();
     const need = (needed: readonly Tag[]): void => {
       for (const tag of needed) if (!known.has(tag.key)) missing.set(tag.key, tag);
     };
     const runs = inEveryWorld(
-      (world) => walk(compiled, q, world, need),
+      (world) => walk(compiled, q, world, need, reads),
       (done) => missing.size > 0 || isSurelyUnknown(done),
     );
-    if (missing.size === 0) return { runs, compiled };
+    if (missing.size === 0) return { runs, compiled, reads };
     tags = [...tags, ...missing.values()];
   }
 }
@@ -255,9 +117,16 @@ const isShown = (run: Run<End[]>): boolean =>
 
 /** "Can A reach B?", for every packet, in every world: the verdict, what decides it, and the ways (sections 1 to 9). */
 export function trace(traffic: Traffic, q: Question): Trace {
-  const { runs, compiled } = evaluate(traffic, q);
+  const { runs, compiled, reads } = evaluate(traffic, q);
   if (runs === undefined)
-    return { verdict: "unknown", decidedBy: [], ways: [], hops: [], missing: ["tooManyPossibilities"] };
+    return {
+      verdict: "unknown",
+      decidedBy: [],
+      ways: [],
+      hops: [],
+      missing: ["tooManyPossibilities"],
+      reads: ["*"],
+    };
   const verdict = verdictOf(runs, compiled.u);
   const shown = verdict === "unknown" ? runs : runs.filter(isShown);
   const ends = shown.flatMap((run) => run.result);
@@ -270,6 +139,7 @@ export function trace(traffic: Traffic, q: Question): Trace {
     ways,
     hops: ways[0]?.hops ?? [],
     missing: verdict === "unknown" ? missingOf(runs) : [],
+    reads: [...reads],
   };
 }
 

@@ -1,7 +1,8 @@
 import { analyseRules } from "../analysis.ts";
 import { evaluateNsg, prepareNsg, type NsgContext, type NsgFlow } from "../nsg.ts";
 import type { SecurityRule, Topology } from "../topology.ts";
-import { prepare, trace, type Question } from "../trace.ts";
+import type { Question } from "../ends.ts";
+import { prepare, trace } from "../trace.ts";
 
 interface Expected {
   readonly verdict: string;
