@@ -154,6 +154,14 @@ describe("several groups", () => {
     });
   });
 
+  it("have symbols that mean nothing else in the language", () => {
+    const { tree } = deploy(
+      changed(withGroups(small, "sys", "resource"), { guard: inGroup("sys"), box: inGroup("resource") }),
+    );
+    expect(tree.modules.map((m) => m.symbol)).toEqual(["sys2", "rgNetwork", "resource2"]);
+    expect(symbols(tree)).toEqual(["sysGroup", "rgNetworkGroup", "resourceGroup2"]);
+  });
+
   it("are one when their names differ in case alone", () => {
     expect(
       deploy(changed(withGroups(small, "RG-Network"), { box: inGroup("RG-Network") })).tree.modules,

@@ -11,7 +11,7 @@ import {
 import { parametersOf, referencesOf } from "./graph.ts";
 import { intoFiles } from "./groups.ts";
 import { placesInAzure, scopeFrom, type Place, type PlacedResource } from "./places.ts";
-import { camelCase, firstFree } from "./symbols.ts";
+import { camelCase, firstFree, isReserved } from "./symbols.ts";
 
 const GROUP = "Microsoft.Resources/resourceGroups";
 
@@ -119,7 +119,7 @@ function named(
     const { place } = members[0]!;
     const symbol = firstFree(
       `${camelCase(place.resourceGroup) || "group"}${part === 0 ? "" : `Part${part + 1}`}`,
-      (s) => !taken.has(s.toLowerCase()),
+      (s) => !taken.has(s.toLowerCase()) && !isReserved(s),
     );
     taken.add(symbol.toLowerCase());
     const wish = `${fileName(place.resourceGroup)}${part === 0 ? "" : `-${part + 1}`}`;
@@ -148,7 +148,7 @@ function newGroups(q: Query, files: readonly File[], taken: Set<string>): readon
     const location = members.find((r) => r.location !== undefined)?.location;
     if (location === undefined) return [];
     const wish = `${camelCase(place.resourceGroup) || "group"}Group`;
-    const symbol = firstFree(wish, (s) => !taken.has(s.toLowerCase()));
+    const symbol = firstFree(wish, (s) => !taken.has(s.toLowerCase()) && !isReserved(s));
     taken.add(symbol.toLowerCase());
     const apiVersion = API_VERSIONS[GROUP];
     return [

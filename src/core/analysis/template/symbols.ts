@@ -18,6 +18,9 @@ const RESERVED = new Set(
 /** The parameters that templates bring along; a symbol must not look like one. */
 const OWN_PARAMETER = /^(location|adminUsername|adminPassword|sshPublicKey)/i;
 
+/** Whether a name means something in the language already. */
+export const isReserved = (name: string): boolean => RESERVED.has(name);
+
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "nsg-train" → "nsgTrain"; "" when the name has no letter that an identifier may begin with. */
