@@ -19,7 +19,7 @@ import { toCanvas } from "./camera.ts";
 import "./canvas.css";
 import { FarView } from "./FarView.tsx";
 import { chainNodes, flowNodes } from "./flowNodes.ts";
-import { focusCanvas, focusOn, isQuiet, startEditing } from "./focus.ts";
+import { focusCanvas, focusOn, isQuiet, mendFocus, startEditing } from "./focus.ts";
 import { Ghost } from "./Ghost.tsx";
 import { elementId } from "./items.ts";
 import { onCanvasKey } from "./keys.ts";
@@ -250,6 +250,7 @@ function useActive(root: React.RefObject<HTMLElement | null>): void {
   const focusKey = useCanvas((s) => s.focusKey);
   const scene = useScene();
   const zoomNow = useView((s) => s.zoom);
+  useEffect(mendFocus, [scene]);
   useEffect(() => {
     const sync = (): void => {
       const id = focusKey === null ? undefined : elementId(focusKey);

@@ -1,8 +1,8 @@
-import type { SceneNode } from "../core/scene/index.ts";
+import { parentOf, type SceneNode } from "../core/scene/index.ts";
 import { designStore } from "../state/design.ts";
 import { select, viewStore } from "../state/view.ts";
 import { panIntoView } from "./camera.ts";
-import { nodeOf } from "./picture.ts";
+import { currentScene, nodeOf } from "./picture.ts";
 import { canvasStore } from "./store.ts";
 
 let element: HTMLElement | undefined;
@@ -25,11 +25,27 @@ export function focusCanvas(byKeys = false): void {
 /** Whether the focus arrives from us and not from the keyboard. */
 export const isQuiet = (): boolean => quiet;
 
+/** What held the focused thing, innermost first: the focus falls back to it when the thing goes. */
+let holders: readonly string[] = [];
+
 /** Puts the canvas's own focus on a drawn thing, without selecting it. */
 export function focusOn(node: SceneNode | undefined): void {
   if (node === undefined) return;
+  const up: string[] = [];
+  for (let at = parentOf(currentScene(), node); at !== undefined; at = parentOf(currentScene(), at))
+    up.push(at.item.key);
+  holders = up;
   canvasStore.setState({ focusKey: node.item.key });
   viewStore.setState({ focus: node.item.id });
+}
+
+/** Undo or a deletion may take the focused thing away: the focus goes to what held it, so that the hand can go on. */
+export function mendFocus(): void {
+  const { focusKey } = canvasStore.getState();
+  if (focusKey === null || nodeOf(focusKey) !== undefined) return;
+  const left = holders.map(nodeOf).find((node) => node !== undefined);
+  if (left === undefined) canvasStore.setState({ focusKey: null });
+  else focusOn(left);
 }
 
 /** Walks to a drawn thing: focused, selected, in view. */
