@@ -11,6 +11,7 @@ export {
   type EffectiveRuleRow,
 } from "./effective.ts";
 export type { Question, QuestionEnd } from "./ends.ts";
+export { readHop, type Hop, type HopSubject } from "./hops.ts";
 export {
   evaluateNsg,
   prepareNsg,
