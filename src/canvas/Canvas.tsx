@@ -10,6 +10,7 @@ import {
 } from "react";
 import { Background, ReactFlow, ReactFlowProvider, useStore, type NodeMouseHandler } from "reactflow";
 import "reactflow/dist/base.css";
+import type { Id } from "../core/model/design.ts";
 import { within, type Rect } from "../core/scene/index.ts";
 import { useDesign, useView } from "../state/react.ts";
 import { select, viewStore } from "../state/view.ts";
@@ -48,6 +49,8 @@ const PAN_BY_HAND = [0, 1];
 const START = { x: 48, y: 48, zoom: 1 };
 const PRO = { hideAttribution: true };
 
+const NOTHING: ReadonlySet<Id> = new Set();
+
 /** Key of the drawn thing that an event happened on. */
 const keyAt = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>("[data-key]")?.dataset["key"] : undefined;
@@ -68,7 +71,8 @@ function Drawing() {
   const root = useRef<HTMLDivElement>(null);
   const hint = useId();
   const scene = useScene();
-  const selection = useView((s) => s.selection);
+  // React Flow only has to know what is selected to drag several things; one alone changes no node of it.
+  const selection = useView((s) => (s.selection.size > 1 ? s.selection : NOTHING));
   const tool = useCanvas((s) => s.tool);
   const isKeyed = useCanvas((s) => s.hasFocus);
   const isReadOnly = useDesign((s) => s.readOnly !== null);

@@ -2,6 +2,9 @@ import type { Id } from "../core/model/design.ts";
 import type { Item, Scene } from "../core/scene/index.ts";
 import type { FlowNode } from "./nodes.tsx";
 
+/** What is in the hand lies above everything that it passes. */
+const IN_HAND = 1000;
+
 const nodes = new WeakMap<Item, FlowNode>();
 const selectedNodes = new WeakMap<Item, FlowNode>();
 
@@ -41,7 +44,7 @@ export function flowNodes(scene: Scene, selection: ReadonlySet<Id>, held: Readon
   for (const { item } of scene.nodes) {
     if (item.parent !== undefined && item.tree.face === "chip") continue;
     const node = nodeFor(item, selection.has(item.id));
-    list.push(held.has(item.key) ? { ...node, dragging: true } : node);
+    list.push(held.has(item.key) ? { ...node, dragging: true, zIndex: IN_HAND } : node);
   }
   return list;
 }
