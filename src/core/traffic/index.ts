@@ -4,6 +4,7 @@
  */
 export { analyseRules, type Blocker, type RuleAnalysis, type TakenRule } from "./analysis.ts";
 export { diffRules, type RuleChange } from "./diff.ts";
+export { diffTraffic, type TrafficChange } from "./diffTraffic.ts";
 export {
   effectiveRoutes,
   effectiveRules,

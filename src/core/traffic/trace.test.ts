@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SecurityRule, Topology } from "./topology.ts";
 import type { Question } from "./ends.ts";
+import { diffTraffic } from "./diffTraffic.ts";
 import { prepare, trace } from "./trace.ts";
 
 const rule = (over: Partial<SecurityRule> & { name: string; priority: number }): SecurityRule => ({
@@ -200,5 +201,38 @@ describe("corners that no vector asks about", () => {
     const guard = [rule({ name: "NoPing", priority: 100, access: "Deny", protocol: "Icmp" })];
     const answer = ask(small({}, guard), { from: { endpoint: "b" }, to: { endpoint: "g" }, protocol: "*" });
     expect(answer).toMatchObject({ verdict: "partial", decidedBy: ["subnet-in:nsg:NoPing"] });
+  });
+});
+
+describe("what opens and closes between two topologies", () => {
+  const open = rule({ name: "Web", priority: 100, destinationPortRange: "443" });
+  const shut = rule({ name: "No", priority: 200, access: "Deny", protocol: "*" });
+  const between = (before: Topology, after: Topology, question: Question) =>
+    diffTraffic(prepare(before), prepare(after), question).map((c) => [
+      c.effect,
+      c.witness.destinationPort,
+      c.hopsAfter.at(-1),
+    ]);
+  const question = { from: { subnet: "v/bare" }, to: { endpoint: "g" }, protocol: "Tcp" } as const;
+
+  it("finds nothing between equals", () => {
+    expect(between(small({}, [open, shut]), small({}, [open, shut]), question)).toEqual([]);
+  });
+
+  it("shows the first packet that opens, and the one that closes", () => {
+    expect(between(small({}, [shut]), small({}, [open, shut]), question)).toEqual([
+      ["opened", 443, "deliver:g"],
+    ]);
+    expect(between(small({}, []), small({}, [open, shut]), question)).toEqual([
+      ["closed", 0, "subnet-in:nsg:No"],
+    ]);
+  });
+
+  it("sees a route as well as a rule, and does not call what is unknown opened", () => {
+    const cut = small({ routeTables: routed("None", "10.0.1.0/24") });
+    expect(between(small(), cut, question)[0]).toEqual(["closed", 0, "route:v/bare:10.0.1.0/24:User:None"]);
+    const dark = small({ routeTables: routed("VirtualAppliance", "10.0.1.0/24") });
+    const endpoints = dark.endpoints!.map((e) => (e.name === "n" ? { ...e, appliance: {} } : e));
+    expect(between(cut, { ...dark, endpoints }, question)[0]?.[0]).toBe("uncertain");
   });
 });

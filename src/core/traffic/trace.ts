@@ -75,17 +75,17 @@ function tagsAsked(q: Question): Tag[] {
   });
 }
 
-interface Evaluated {
+export interface Evaluated {
   readonly runs: Run<End[]>[] | undefined;
   readonly compiled: Compiled;
   readonly reads: Set<string>;
 }
 
 /** Walks the question in every world; again when a table on the way names tags that were not yet in play. */
-function evaluate(traffic: Traffic, q: Question): Evaluated {
+export function evaluate(traffic: Traffic, q: Question, alsoTags: readonly Tag[] = []): Evaluated {
   // A name's address lies outside every prefix that the topology writes anywhere (`literalsOf`).
   const reads = new Set<string>("fqdn" in q.to ? ["*"] : []);
-  let tags = tagsAsked(q);
+  let tags = [...tagsAsked(q), ...alsoTags];
   for (;;) {
     const compiled = traffic.compiled(tags);
     if (compiled.u.overflow) return { runs: undefined, compiled, reads };
