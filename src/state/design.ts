@@ -58,6 +58,9 @@ export const newId = (kind: string): Id => {
   return asId(`${letters.toLowerCase()}_${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`);
 };
 
+/** Milliseconds between two looks at findings that are not complete. */
+const PUBLISH_EVERY = 250;
+
 /** Milliseconds that one slice of checking may take before the frame goes on. */
 const SLICE = 8;
 
@@ -68,6 +71,7 @@ let checker: Checker | undefined;
 let journal: ((entry: JournalEntry) => void) | undefined;
 let pending: ReturnType<typeof setTimeout> | undefined;
 let checkStarted = 0;
+let lastPublished = 0;
 
 const first = emptyDesign(newId);
 function openEngine(design: Design): void {
@@ -239,14 +243,19 @@ function startCheck(): void {
   if (pending === undefined) checkStarted = performance.now();
   else clearTimeout(pending);
   pending = undefined;
-  slice();
+  slice(true);
 }
 
-function slice(): void {
+function slice(isFirst = false): void {
   if (checker === undefined) return;
   const complete = checker.run(SLICE, () => performance.now());
-  publish(complete);
-  pending = complete ? undefined : setTimeout(slice, 0);
+  // On the way only now and then: who shows findings looks at all of them each time.
+  const now = performance.now();
+  if (complete || isFirst || now - lastPublished > PUBLISH_EVERY) {
+    lastPublished = now;
+    publish(complete);
+  }
+  pending = complete ? undefined : setTimeout(() => slice(), 0);
 }
 
 let suppressionsOf: Design["suppressions"] | undefined;

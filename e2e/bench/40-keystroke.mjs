@@ -1,0 +1,105 @@
+// From a keystroke in a prefix field to the painted finding, beside the same keystroke in a field that finds nothing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "vite";
+
+const KEYS = 30;
+const SIZES = [1_000, 10_000];
+
+async function designText(root, count) {
+  const outDir = mkdtempSync(join(tmpdir(), "vnet-bench-"));
+  try {
+    await build({
+      root,
+      logLevel: "error",
+      build: {
+        ssr: "src/testing/blocks.ts",
+        outDir,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        sourcemap: false,
+      },
+    });
+    const { blockDesign } = await import(pathToFileURL(join(outDir, "blocks.js")).href);
+    return JSON.stringify(blockDesign(count));
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds from each keydown to the frame after the last change of the page that it caused. */
+async function keystrokes(page, keys) {
+  await page.evaluate(() => {
+    window.times = [];
+    addEventListener(
+      "keydown",
+      (e) => {
+        const start = e.timeStamp;
+        requestAnimationFrame(() => setTimeout(() => window.times.push(performance.now() - start), 0));
+      },
+      true,
+    );
+  });
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(60);
+  }
+  const times = await page.evaluate(() => window.times);
+  return times.sort((a, b) => a - b);
+}
+
+async function run({ url, browser, root }) {
+  const rows = [];
+  for (const count of SIZES) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(() => delete window.showOpenFilePicker);
+    await page.goto(url);
+    await page.getByRole("button", { name: /^Open a file/ }).waitFor();
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Control+o");
+    const text = await designText(root, count);
+    await (
+      await chooser
+    ).setFiles({ name: "bench.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    const search = page.getByRole("searchbox").or(page.getByPlaceholder("Find a resource")).first();
+    await search.click();
+    const plain = await keystrokes(
+      page,
+      Array.from({ length: KEYS }, (_, i) => (i % 2 === 0 ? "x" : "Backspace")),
+    );
+    await search.press("Escape");
+    await page.locator('[aria-label="Drawing"]').focus();
+    await page.keyboard.press("1");
+    await page.waitForTimeout(800);
+    const drawn = page.getByRole("main", { name: "Canvas" }).getByRole("group", { name: /^Subnet / });
+    await drawn.first().click({ position: { x: 60, y: 12 } });
+    const field = page
+      .getByRole("complementary", { name: "Inspector" })
+      .getByLabel(/Address prefix/)
+      .first();
+    await field.click();
+    await field.press("End");
+    // A digit behind the length makes it wrong, Backspace right again: each key adds or removes a finding.
+    const found = await keystrokes(
+      page,
+      Array.from({ length: KEYS }, (_, i) => (i % 2 === 0 ? "9" : "Backspace")),
+    );
+    await page.close();
+    const at = (times, share) => times[Math.floor(times.length * share)];
+    rows.push(
+      { what: `${count.toLocaleString("en")}: bare keystroke`, value: at(plain, 0.5), unit: "ms" },
+      {
+        what: `${count.toLocaleString("en")}: keystroke to painted finding`,
+        value: at(found, 0.5),
+        unit: "ms",
+        ratio: at(found, 0.5) / at(plain, 0.5),
+        note: `of a bare keystroke; p95 ${at(found, 0.95).toFixed(0)} ms`,
+      },
+    );
+  }
+  return rows;
+}
+
+export default { title: "Keystroke to painted finding", run };
