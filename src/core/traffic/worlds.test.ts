@@ -7,12 +7,12 @@ import type { SecurityRule } from "./topology.ts";
 
 /**
  * The verdict held against all worlds, one by one. A world is a set of (cell, tag membership) pairs; two cells of the
- * internet are told apart, 20.0.0.0/8 and the rest, and a third that no tag holds.
+ * internet are told apart, 20.0.0.0/8 and the rest, beside two that no tag holds.
  */
 const NETWORK = ["10.0.0.0/16"];
 const bits = (text: string): number => text.split(".").reduce((n, octet) => n * 256 + Number(octet), 0);
 const CELLS = [bits("20.0.0.1"), bits("52.0.0.1")];
-const UNTAGGED = bits("192.0.2.1");
+const UNTAGGED = ["192.0.2.1", "198.51.100.1"].map(bits);
 
 interface Pair {
   readonly ip: number;
@@ -101,10 +101,10 @@ describe("verdicts against every world", () => {
             },
             NETWORK,
           ).access === "Allow";
-        const always: Pair = { ip: UNTAGGED, tags: new Set() };
+        const always = UNTAGGED.map((ip): Pair => ({ ip, tags: new Set() }));
         const kinds = new Set<string>();
         for (let mask = 0; mask < 2 ** pairs.length; mask++) {
-          const world = [always, ...pairs.filter((_, i) => (mask & (2 ** i)) !== 0)];
+          const world = [...always, ...pairs.filter((_, i) => (mask & (2 ** i)) !== 0)];
           if (!isWorld(world, tags)) continue;
           const fates = new Set(world.filter(isAsked).map(allows));
           kinds.add(fates.size === 2 ? "partial" : fates.has(true) ? "allowed" : "denied");
