@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { DELEGATIONS } from "../core/facts/delegations.ts";
 import { NSG_PROTOCOLS } from "../core/facts/nsg.ts";
+import { SERVICE_ENDPOINTS } from "../core/facts/serviceEndpoints.ts";
 import { VM_IMAGES } from "../core/facts/vmImages.ts";
 import {
   asId,
@@ -8,112 +10,16 @@ import {
   type Design,
   type Id,
   type Json,
-  type JsonObject,
   type Parameter,
   type Resource,
 } from "../core/model/design.ts";
-
-/** What people type or paste, and what breaks printers, shells, markup and spreadsheets. */
-const PIECES = [
-  ..."' '' ''' \" \\ $ ${ ${a} \\${ { } {0} {{ [ ] [[ ]] [concat('a')] parameters('a') \n \r\n \t // /* */ # @ = + - , ;".split(
-    " ",
-  ),
-  "<script>alert(1)</script>",
-  "</textarea>",
-  "&amp;",
-  "#disable-next-line",
-  "🦊",
-  "👩‍💻",
-  "\u202e",
-  "\u2028",
-  "\ufeff",
-  "é",
-  "漢",
-  "core.windows.net",
-  "https://x.vault.azure.net/",
-  "/subscriptions/x/",
-  "plain words",
-  " ",
-];
-
-/** The beginning of a text. Half a surrogate pair cannot be in a file, and is tested with the printers. */
-export const cutText = (text: string, maxLength: number): string =>
-  text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "");
-
-/** Text as people type it, at most this long. */
-export const nastyText = (maxLength = 300): fc.Arbitrary<string> =>
-  fc
-    .oneof(
-      fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((parts) => parts.join("")),
-      fc.array(fc.constantFrom(...PIECES), { minLength: 300, maxLength: 300 }).map((parts) => parts.join("")),
-      fc.string({ maxLength: 12 }).map((text) => `[${text}]`),
-    )
-    .map((text) => cutText(text, maxLength));
-
-/** Names that Azure takes for networks, subnets and groups of rules; some are words of Bicep, some look alike. */
-const oddName = fc.oneof(
-  fc.constantFrom(
-    ..."vnet true null resource param if for output var string location adminUsername az sys environment main".split(
-      " ",
-    ),
-    ..."a.b a-b a_b ab A-B x__y 10-web 0 9.9 web.core.windows.net con in-the_middle.of-it_".split(" "),
-  ),
-  fc.stringMatching(/^[a-zA-Z0-9]([a-zA-Z0-9._-]{0,20}[a-zA-Z0-9_])?$/),
-  fc.constant("very-long-".repeat(8)),
-);
-
-type Gen = fc.GeneratorValue;
-
-/** Ids, names and addresses that no two things share. */
-class Maker {
-  readonly #g: Gen;
-  readonly #names = new Set<string>();
-  #count = 0;
-
-  constructor(g: Gen) {
-    this.#g = g;
-  }
-
-  one = <T>(arbitrary: fc.Arbitrary<T>): T => this.#g(() => arbitrary);
-  int = (min: number, max: number): number => this.#g(fc.integer, { min, max });
-  odds = (percent: number): boolean => this.int(1, 100) <= percent;
-  pick = <T>(list: readonly T[]): T => list[this.int(0, list.length - 1)]!;
-  text = (max?: number): string => this.one(nastyText(max));
-
-  id(kind: string): Id {
-    return asId(`${kind}_${(++this.#count).toString(36)}x`);
-  }
-
-  /** `fits` makes a name of this kind out of any odd name. */
-  name(scope: string, max: number, fits = (name: string): string => name): string {
-    const wish = fits(this.one(oddName));
-    for (let n = 0; ; n++) {
-      const tail = n === 0 ? "" : `${n}`;
-      const name = fits(wish.slice(0, max - tail.length)) + tail;
-      const key = `${scope} ${name.toLowerCase()}`;
-      if (this.#names.has(key)) continue;
-      this.#names.add(key);
-      return name;
-    }
-  }
-}
-
-/** Azure wants two characters for a network, and a word character at the end of everything. */
-const wordAtEnd = (name: string): string => name.replace(/[^a-z0-9_]+$/i, "x");
-const netName = (name: string): string => wordAtEnd(name).padEnd(2, "x");
-/** A machine's name is its host name, too, and that is no number. */
-const vmName = (name: string): string => name.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$|^\d+$/g, "x");
+import { edgeOf, peer, type Edge } from "./edgeArbitraries.ts";
+import { Maker, netName, placement, unset, vmName, wordAtEnd, type Site } from "./maker.ts";
 
 const REGIONS = ["westeurope", "northeurope", "East US 2", "eastus2", "swedencentral"];
 const GUID = "00000000-0000-4000-8000-00000000000";
 const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0000000000000000000000000000000000000000000";
 const TAGS = ["*", "Internet", "VirtualNetwork", "AzureLoadBalancer", "Storage.WestEurope", "any"];
-
-/** Which things are where: one network's things share its region, groups are free. */
-interface Site {
-  readonly region: string | undefined;
-  readonly groups: readonly Id[];
-}
 
 /**
  * Designs that are nearly always without an error finding, of every kind and field: several networks, groups and regions, IPv6, existing
@@ -145,7 +51,9 @@ function build(m: Maker): Design {
   };
   const resources: Resource[] = [];
   const vnets = m.int(m.odds(8) ? 0 : 1, 3);
-  for (let n = 0; n < vnets; n++) network(m, n, design, groups, resources);
+  const made = Array.from({ length: vnets }, (_, n) => network(m, n, design, groups, resources));
+  const [hub, ...spokes] = made;
+  for (const spoke of spokes) if (m.odds(30)) peer(m, hub!, spoke, resources);
   // The document's order says nothing about what refers to what.
   const order = m.odds(50) ? resources : shuffled(m, resources);
   return { ...design, resources: Object.fromEntries(order.map((r) => [r.id, r])) };
@@ -170,21 +78,6 @@ const shuffled = <T>(m: Maker, list: readonly T[]): T[] =>
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 
-/** Props without what is unset. */
-function unset(values: { readonly [name: string]: Json | undefined }): JsonObject {
-  const set: { [name: string]: Json } = {};
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) set[name] = value;
-  return set;
-}
-
-function placement(m: Maker, site: Site): Pick<Resource, "placement"> {
-  const placed = {
-    ...(m.odds(70) ? { resourceGroup: m.pick(site.groups) } : {}),
-    ...(site.region === undefined ? {} : { region: site.region }),
-  };
-  return Object.keys(placed).length === 0 ? {} : { placement: placed };
-}
-
 function bound(m: Maker, design: Design, ...paths: readonly string[]): Pick<Resource, "bind"> {
   const names = Object.keys(design.parameters);
   const used = names.length === 0 ? [] : paths.filter(() => m.odds(20));
@@ -192,9 +85,10 @@ function bound(m: Maker, design: Design, ...paths: readonly string[]): Pick<Reso
 }
 
 /** A network with its subnets, groups of rules and machines. `n` keeps its addresses apart from the others'. */
-function network(m: Maker, n: number, design: Design, groups: readonly Id[], all: Resource[]): void {
+function network(m: Maker, n: number, design: Design, groups: readonly Id[], all: Resource[]): Id {
   const site: Site = { region: m.odds(40) ? m.pick(REGIONS) : undefined, groups };
-  const nsgs = Array.from({ length: m.int(0, 3) }, () => nsg(m, design, site, all));
+  const edge = edgeOf(m, site, all);
+  const nsgs = Array.from({ length: m.int(0, 3) }, () => nsg(m, design, site, edge, all));
   const isV6 = m.odds(35);
   const isExisting = m.odds(25);
   const azureId = `/subscriptions/${GUID}${m.int(1, 2)}/resourceGroups/rg-there/providers/Microsoft.Network/virtualNetworks/x`;
@@ -229,15 +123,23 @@ function network(m: Maker, n: number, design: Design, groups: readonly Id[], all
           ...(m.odds(20) ? [`10.${n}.${100 + i}.0/26`] : []),
           ...(isV6 && m.odds(60) ? [`fd00:${n}:0:${i}::/64`] : []),
         ],
-        nsg: nsgs.length > 0 && m.odds(60) ? m.pick(nsgs) : undefined,
+        nsg: m.maybe(60, nsgs),
+        routeTable: m.maybe(50, edge.routeTables),
+        natGateway: m.maybe(50, edge.natGateways),
+        serviceEndpoints: m.odds(20) ? [m.pick(SERVICE_ENDPOINTS).service] : undefined,
+        delegations: m.odds(10) ? [m.pick(DELEGATIONS)] : undefined,
+        privateEndpointNetworkPolicies: m.pick(["Enabled", "Disabled", "RouteTableEnabled", undefined]),
+        privateLinkServiceNetworkPolicies: m.pick(["Enabled", "Disabled", undefined]),
         defaultOutboundAccess: m.pick([true, false, undefined]),
       }),
     };
     all.push(subnet);
     return { id: subnet.id, n, i };
   });
-  if (subnets.length === 0) return;
-  for (let v = m.int(0, 3); v > 0; v--) machine(m, v, design, site, subnets, nsgs, all);
+  const free = subnets.filter((s) => all.find((r) => r.id === s.id)?.props["delegations"] === undefined);
+  for (let v = free.length === 0 ? 0 : m.int(0, 3); v > 0; v--)
+    machine(m, v, design, site, free, { ...edge, nsgs }, all);
+  return vnet.id;
 }
 
 function machine(
@@ -246,7 +148,7 @@ function machine(
   design: Design,
   site: Site,
   subnets: readonly { readonly id: Id; readonly n: number; readonly i: number }[],
-  nsgs: readonly Id[],
+  { nsgs, asgs, publicIps }: Edge & { readonly nsgs: readonly Id[] },
   all: Resource[],
 ): void {
   const image = m.pick([...Object.keys(VM_IMAGES), undefined]);
@@ -258,7 +160,9 @@ function machine(
       unset({
         subnet: subnet.id,
         privateAddress: m.odds(40) ? `10.${subnet.n}.${subnet.i}.${v * 10 + c}` : undefined,
-        nsg: nsgs.length > 0 && m.odds(30) ? m.pick(nsgs) : undefined,
+        nsg: m.maybe(30, nsgs),
+        asgs: asgs.length > 0 && m.odds(50) ? [m.pick(asgs)] : undefined,
+        publicIp: m.odds(40) ? publicIps.pop() : undefined,
         ipForwarding: m.pick([true, false, undefined]),
         acceleratedNetworking: m.pick([true, false, undefined]),
       }),
@@ -282,7 +186,7 @@ function machine(
   });
 }
 
-function nsg(m: Maker, design: Design, site: Site, all: Resource[]): Id {
+function nsg(m: Maker, design: Design, site: Site, { asgs }: Edge, all: Resource[]): Id {
   const id = m.id("nsg");
   const rules = Array.from({ length: m.int(0, 4) }, (_, r): [string, Json] => [
     asRowId(`rule_${r}x`),
@@ -292,7 +196,9 @@ function nsg(m: Maker, design: Design, site: Site, all: Resource[]): Id {
       priority: m.odds(80) ? 100 + r : `${4000 + r}`,
       access: m.pick(["Allow", "Deny", undefined]),
       protocol: m.pick([...NSG_PROTOCOLS, undefined]),
-      source: m.pick([...TAGS, "10.0.0.0/8, 192.168.1.4", "fd00::/8", undefined]),
+      ...(m.odds(30) && asgs.length > 0
+        ? { source: "", sourceAsgs: [m.pick(asgs)] }
+        : { source: m.pick([...TAGS, "10.0.0.0/8, 192.168.1.4", "fd00::/8", undefined]) }),
       sourcePorts: m.pick(["*", "1024 - 65535", "Any", undefined]),
       destination: m.pick([...TAGS, "10.0.0.0/24,10.0.1.0/24", undefined]),
       destinationPorts: m.pick(["*", "443", "80, 443,8000-8080", undefined]),

@@ -15,9 +15,10 @@ import { plainQuery } from "../core/model/plainQuery.ts";
 import type { Query } from "../core/model/query.ts";
 import type { Result } from "../core/net/result.ts";
 import { check, sentence } from "../core/rules/index.ts";
-import { cutText, nastyText, likelyDesign } from "./arbitraries.ts";
+import { likelyDesign } from "./arbitraries.ts";
 import { galleryExamples } from "./gallery.ts";
 import { findJudges, type Judge } from "./judges.ts";
+import { cutText, nastyText } from "./maker.ts";
 
 const RANDOM_DESIGNS = 200;
 const PER_TEST = 20;
@@ -114,6 +115,8 @@ describe("a design without an error deploys", () => {
     const counts = new Map<string, number>();
     for (const design of designs)
       for (const trait of traitsOf(design)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
+    const used = new Set(designs.flatMap((d) => Object.values(d.resources).map((r) => r.kind)));
+    expect(kinds.map((k) => k.kind).filter((kind) => !used.has(kind))).toEqual([]);
     const rare = TRAITS.filter((trait) => (counts.get(trait) ?? 0) < 5);
     expect(rare).toEqual([]);
   });
