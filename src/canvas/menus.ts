@@ -2,7 +2,7 @@ import { connectOptions, moveTargets } from "../core/commands/index.ts";
 import { kinds } from "../core/kinds/index.ts";
 import type { Id } from "../core/model/design.ts";
 import type { SceneNode } from "../core/scene/index.ts";
-import { designStore } from "../state/design.ts";
+import { designStore, newId } from "../state/design.ts";
 import { viewStore } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { sayMessage } from "../text/say.ts";
@@ -107,7 +107,7 @@ export function openConnectMenu(node: SceneNode | undefined = chosenNode()): voi
   const entries: MenuEntry[] = [];
   for (const other of query.everything()) {
     if (other === node.item.id || entries.length >= MOST) continue;
-    const options = connectOptions(query, { from: node.item.id, to: other });
+    const options = connectOptions(query, { from: node.item.id, to: other }, newId);
     if (!options.ok) continue;
     for (const plan of options.value)
       entries.push({

@@ -2,7 +2,7 @@ import { connectOptions, type Plan } from "../core/commands/index.ts";
 import type { Id } from "../core/model/design.ts";
 import type { Message } from "../core/net/message.ts";
 import type { Result } from "../core/net/result.ts";
-import { designStore, run } from "../state/design.ts";
+import { designStore, newId, run } from "../state/design.ts";
 import { say, toast } from "../state/view.ts";
 import { words } from "../text/index.ts";
 import { sayMessage } from "../text/say.ts";
@@ -15,7 +15,7 @@ import { canvasStore } from "./store.ts";
 
 /** What a line between the two could mean. */
 const options = (from: Id, to: Id): Result<readonly Plan[], Message> =>
-  connectOptions(designStore.getState().query, { from, to });
+  connectOptions(designStore.getState().query, { from, to }, newId);
 
 /** The thing a line to this point would reach. A chip is a target of its own, unlike in a drop. */
 function targetAt(x: number, y: number, from: string): { id: Id; key: string } | undefined {

@@ -29,9 +29,11 @@ export function homeOf(q: Query, id: Id): Id | undefined {
 export const insideOf = (q: Query, id: Id): readonly Id[] => q.derive(inside, id);
 
 function inside(q: Query, id: Id): readonly Id[] {
-  // Whatever is drawn in it refers to it, so only those are asked.
+  // Whatever is drawn in it refers to it, so only those are asked. Lines lie between things, not in them.
   const candidates = new Set([...q.children(id), ...q.refsTo(id)]);
-  return [...candidates].filter((other) => other !== id && q.derive(homeOf, other) === id);
+  return [...candidates].filter(
+    (other) => other !== id && kindOf(q.get(other).kind).face !== "line" && q.derive(homeOf, other) === id,
+  );
 }
 
 /** Everything drawn in this thing, at any depth, itself not included. */

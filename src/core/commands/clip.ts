@@ -1,5 +1,5 @@
 import { allInside, homeOf } from "../analysis/index.ts";
-import { findKind, type Field } from "../kinds/index.ts";
+import { findKind, kindOf, referencesOf, type Field } from "../kinds/index.ts";
 import type { Id, Json, JsonObject, Resource } from "../model/design.ts";
 import { isUsableId } from "../model/path.ts";
 import type { Query } from "../model/query.ts";
@@ -17,11 +17,18 @@ export interface Clip {
 export function copyOf(q: Query, ids: readonly Id[]): Clip {
   const inside = new Set(ids.flatMap((id) => allInside(q, id)));
   const all = new Set<Id>([...ids, ...inside]);
+  // A line comes along with both its ends, and never without one.
+  for (const id of q.everything()) {
+    const r = q.get(id);
+    if (kindOf(r.kind).face !== "line") continue;
+    if (referencesOf(r).every(({ to }) => all.has(to))) all.add(id);
+    else all.delete(id);
+  }
   return {
     format: "vnet-designer/clip",
     version: 1,
     resources: containersFirst(q, all),
-    roots: [...new Set(ids)].filter((id) => !inside.has(id)),
+    roots: [...new Set(ids)].filter((id) => all.has(id) && !inside.has(id)),
   };
 }
 

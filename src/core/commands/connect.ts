@@ -1,11 +1,12 @@
 import { kindOf, referenceFields } from "../kinds/index.ts";
-import type { Id } from "../model/design.ts";
+import type { Id, NewId } from "../model/design.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
 import { err, message, ok, type Message, type Result } from "../net/index.ts";
 import { fieldLabel } from "./change.ts";
 import type { Plan } from "./command.ts";
 import { planMove } from "./move.ts";
+import { planPeer } from "./peer.ts";
 
 /**
  * What a line drawn between two things can mean, in either direction: one plan for each reference that fits. Several
@@ -14,9 +15,10 @@ import { planMove } from "./move.ts";
 export function connectOptions(
   q: Query,
   { from, to }: { readonly from: Id; readonly to: Id },
+  newId: NewId,
 ): Result<readonly Plan[], Message> {
   if (from === to) return err(message("intoItself", { name: q.get(from).name }));
-  const ways = [...oneWay(q, from, to), ...oneWay(q, to, from)];
+  const ways = [...oneWay(q, from, to), ...oneWay(q, to, from), ...peering(q, from, to, newId)];
   const plans = ways.flatMap((way) => (way.ok ? [way.value] : []));
   if (plans.length > 0) return ok(plans);
   const names = { from: q.get(from).name, to: q.get(to).name };
@@ -24,6 +26,10 @@ export function connectOptions(
   const reason = ways.find((way) => !way.ok);
   return reason === undefined || reason.ok ? err(message("noConnection", names)) : reason;
 }
+
+/** Two networks are joined by things of their own, one for each direction. */
+const peering = (q: Query, from: Id, to: Id, newId: NewId): Result<Plan, Message>[] =>
+  [from, to].every((id) => q.get(id).kind === "vnet") ? [planPeer(q, { from, to }, newId)] : [];
 
 const holds = (q: Query, from: Id, to: Id): boolean => q.refsTo(to).includes(from);
 

@@ -7,6 +7,7 @@ export * from "./connect.ts";
 export * from "./insert.ts";
 export * from "./move.ts";
 export * from "./names.ts";
+export * from "./peer.ts";
 export * from "./refit.ts";
 export * from "./remove.ts";
 export * from "./space.ts";

@@ -31,6 +31,7 @@ export interface InsertArgs {
 /** Adds a new resource where it is dropped: decides home, name, prefix, address and region, or says why not. */
 export function planInsert(q: Query, { kind, into, at }: InsertArgs, newId: NewId): Result<Plan, Message> {
   const definition = kindOf(kind);
+  if (definition.face === "line") return err(message("needsHome", { sentence: definition.words.home ?? "" }));
   if (definition.face === "chip") return insertChip(q, definition, into, at, newId);
   const home = homeFor(q, definition, into);
   if (!home.ok) return home;
@@ -69,7 +70,8 @@ export function homeFor(
   return err(message("needsHome", { sentence: definition.words.home ?? "" }));
 }
 
-function defaultsOf(definition: KindDefinition): JsonObject {
+/** Default values of a new thing of this kind. */
+export function defaultsOf(definition: KindDefinition): JsonObject {
   const props: Record<string, Json> = {};
   for (const [name, field] of Object.entries(definition.fields))
     if (field.default !== undefined) props[name] = field.default;

@@ -2,7 +2,7 @@ import type { Id, Resource } from "../model/design.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Query } from "../model/query.ts";
 import { err, message, ok, type Message, type Result } from "../net/index.ts";
-import { allInside } from "../analysis/index.ts";
+import { allInside, linesWith } from "../analysis/index.ts";
 import { referencesOf } from "../kinds/index.ts";
 import type { Plan } from "./command.ts";
 
@@ -15,8 +15,8 @@ export function planDelete(q: Query, { ids }: { readonly ids: readonly Id[] }): 
     gone.add(id);
     for (const inner of allInside(q, id)) gone.add(inner);
   }
-  // Children in Azure's sense go with their parent even where they are drawn elsewhere.
-  for (const id of gone) for (const child of q.children(id)) gone.add(child);
+  // Children in Azure's sense go with their parent even where they are drawn elsewhere; so do lines with either end.
+  for (const id of gone) for (const more of [...q.children(id), ...linesWith(q, id)]) gone.add(more);
   const cleared = new Set<Id>();
   const edits: Edit[] = [];
   for (const id of gone)

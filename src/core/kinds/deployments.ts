@@ -2,6 +2,7 @@ import type { KindDeployment } from "./definition.ts";
 import { asgDeployment } from "./asg/deployment.ts";
 import { natGatewayDeployment } from "./natGateway/deployment.ts";
 import { nsgDeployment } from "./nsg/deployment.ts";
+import { peeringDeployment } from "./peering/deployment.ts";
 import { publicIpDeployment } from "./publicIp/deployment.ts";
 import { publicIpPrefixDeployment } from "./publicIpPrefix/deployment.ts";
 import { routeTableDeployment } from "./routeTable/deployment.ts";
@@ -20,6 +21,7 @@ export const deployments: readonly KindDeployment[] = [
   publicIpDeployment,
   publicIpPrefixDeployment,
   natGatewayDeployment,
+  peeringDeployment,
 ];
 
 const byKind = new Map(deployments.map((d) => [d.kind, d]));

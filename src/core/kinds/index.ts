@@ -5,6 +5,7 @@ import type { Fields } from "./field.ts";
 import { asgKind } from "./asg/index.ts";
 import { natGatewayKind } from "./natGateway/index.ts";
 import { nsgKind } from "./nsg/index.ts";
+import { peeringKind } from "./peering/index.ts";
 import { publicIpKind } from "./publicIp/index.ts";
 import { publicIpPrefixKind } from "./publicIpPrefix/index.ts";
 import { routeTableKind } from "./routeTable/index.ts";
@@ -35,6 +36,7 @@ export const kinds: readonly KindDefinition[] = [
   publicIpKind,
   publicIpPrefixKind,
   natGatewayKind,
+  peeringKind,
 ];
 
 const byName = new Map(kinds.map((k) => [k.kind, k]));

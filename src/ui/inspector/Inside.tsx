@@ -18,7 +18,8 @@ const ROW = 31;
 const WHOLE = 40;
 
 /** Kinds that may be added to a thing of this kind. */
-const addable = (kind: string): readonly KindDefinition[] => kinds.filter((k) => homeKinds(k).includes(kind));
+const addable = (kind: string): readonly KindDefinition[] =>
+  kinds.filter((k) => k.face !== "line" && homeKinds(k).includes(kind));
 
 function Thing({ id }: { readonly id: Id }) {
   const q = useQuery();

@@ -125,7 +125,7 @@ export function randomPlan(design: Design, [verb, a, b, c]: Dice, newId: NewId):
       return card(design, a, b, c, newId);
     default: {
       if (one === undefined || other === undefined) return NOTHING;
-      const options = connectOptions(q, { from: one, to: other });
+      const options = connectOptions(q, { from: one, to: other }, newId);
       return options.ok ? { ok: true, value: pick(options.value, c)! } : options;
     }
   }

@@ -9,9 +9,9 @@ import { sayCommand, type Plan } from "../index.ts";
 export const queryOf = (design: Design): Query => plainQuery(design, modelSchema);
 
 /** Ids that no design of a test has: they count up from one maker to the next. */
-export function freshIds(): NewId {
+export function freshIds(word = "new"): NewId {
   let n = 0;
-  return (kind) => asId(`${kind}_new${++n}`);
+  return (kind) => asId(`${kind}_${word}${++n}`);
 }
 
 /** The plan; a refusal fails the test with its sentence. */

@@ -10,6 +10,8 @@ import type {
   TopologyContext,
 } from "../definition.ts";
 import { objectOf, objectsOf, placementIn, stringOf, textsOf, withoutUndefined } from "../import.ts";
+import { peeringFrom } from "../peering/import.ts";
+import { peeringsOf } from "../peering/topology.ts";
 import { propsOf, textOf, validPrefixes } from "../read.ts";
 import { subnetFrom } from "../subnet/import.ts";
 import { subnetBody } from "../subnet/template.ts";
@@ -58,6 +60,7 @@ function toTemplate(vnet: Resource, q: Query, t: TemplateContext) {
 function topology(vnet: Resource, q: Query, t: TopologyContext): Topology {
   const props = propsOf(fields, vnet);
   const subnets = q.children(vnet.id).filter((id) => q.get(id).kind === "subnet");
+  const virtualNetworkPeerings = peeringsOf(q, vnet.id);
   return {
     virtualNetworks: [
       {
@@ -66,6 +69,7 @@ function topology(vnet: Resource, q: Query, t: TopologyContext): Topology {
         addressSpace: { addressPrefixes: validPrefixes(props.prefixes) },
         dnsServers: (props.dnsServers ?? []).flatMap((s) => textOf(s) ?? []),
         subnets: subnets.map((id) => subnetTopology(q.get(id))),
+        ...(virtualNetworkPeerings.length === 0 ? {} : { virtualNetworkPeerings }),
       },
     ],
   };
@@ -93,7 +97,13 @@ function fromTemplate(t: EvaluatedResource, context: ImportContext): readonly Re
       subnetFrom(context.idOf(`${t.id}/subnets/${name}`), id, name, objectOf(s["properties"]), context),
     ];
   });
-  return [vnet, ...subnets];
+  const peerings = objectsOf(t.properties["virtualNetworkPeerings"]).flatMap((p) => {
+    const name = stringOf(p["name"]);
+    if (name === undefined) return [];
+    const azureId = `${t.id}/virtualNetworkPeerings/${name}`;
+    return [peeringFrom(context.idOf(azureId), id, name, objectOf(p["properties"]), context)];
+  });
+  return [vnet, ...subnets, ...peerings];
 }
 
 export const vnetDeployment: KindDeployment = { kind: "vnet", toTemplate, topology, fromTemplate };
