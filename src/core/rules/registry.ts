@@ -16,6 +16,7 @@ import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
 import { nsgRuleSyntax } from "./nsg/ruleSyntax.ts";
 import { nsgUnassociated } from "./nsg/unassociated.ts";
+import { peeringOneSided } from "./peering/oneSided.ts";
 import { referenceTarget } from "./reference/target.ts";
 import { regionAttachment } from "./region/attachment.ts";
 import { vmAdminUser } from "./vm/adminUser.ts";
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   nsgPriority,
   nsgRuleSyntax,
   nsgUnassociated,
+  peeringOneSided,
   regionAttachment,
   nameInvalid,
   nameDuplicate,

@@ -40,6 +40,19 @@ testRule(regionAttachment, {
   ],
   speaks: [
     [
+      "a NAT gateway and its address elsewhere",
+      aDesign(
+        { hub: ["10.0.0.0/16", { web: { prefixes: ["10.0.0.0/24"], natGateway: "ng" } }] },
+        {
+          more: {
+            ng: ["natGateway", { publicIps: ["pip"] }],
+            pip: ["publicIp", {}, { placement: { region: "northeurope" } }],
+          },
+        },
+      ),
+      ["pip is in North Europe, and ng is in West Europe"],
+    ],
+    [
       "a group in another region",
       aDesign(
         { hub: ["10.0.0.0/16", { web: subnet("nsg", "10.0.0.0/24") }] },

@@ -12,7 +12,7 @@ export const regionAttachment = defineRule({
   id: "region/attachment",
   severity: "error",
   profiles: "base",
-  subjects: ["subnet", "vm"],
+  subjects: ["subnet", "vm", "natGateway", "publicIp"],
   source: [MANAGE_VNET, MANAGE_SUBNET],
   *check(r, q): Iterable<Draft> {
     for (const other of new Set(attachments(r))) {
