@@ -34,7 +34,7 @@ function resize(change: {
 
 /** The floor plan: regions by a CSS grid, sizes from the window and from what this device remembers. */
 export function Frame() {
-  const empty = useDesign((s) => !s.opening && Object.keys(s.design.resources).length === 0);
+  const empty = useDesign((s) => !s.opening && s.resources === 0);
   const left = useView((s) => s.leftWidth);
   const right = useView((s) => s.inspectorWidth);
   const dock = useView((s) => s.dockHeight);

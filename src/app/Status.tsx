@@ -25,7 +25,7 @@ function Counts() {
 }
 
 function Checked() {
-  const resources = useDesign((s) => Object.keys(s.design.resources).length);
+  const resources = useDesign((s) => s.resources);
   const ms = useDesign((s) => s.checkedMs);
   const checking = useDesign((s) => s.checking);
   const missing = useDesign((s) => s.checksMissing);

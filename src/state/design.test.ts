@@ -35,8 +35,10 @@ describe("the design store", () => {
   it("does, undoes and redoes steps, and selects what was made", () => {
     const vnet = insert("vnet");
     expect([...viewStore.getState().selection]).toEqual([vnet]);
+    expect(state().resources).toBe(1);
     undo();
     expect(state().design.resources).toEqual({});
+    expect(state().resources).toBe(0);
     expect(viewStore.getState().selection.size).toBe(0);
     redo();
     expect(Object.keys(state().design.resources)).toEqual([vnet]);

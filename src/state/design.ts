@@ -34,6 +34,8 @@ export interface DesignState {
   readonly design: Design;
   /** Answers about the design as it is now. */
   readonly query: Query;
+  /** How many resources there are: counted by edits, since asking a large object for its keys takes as long as drawing it. */
+  readonly resources: number;
   /** Rises with every change of the design: what to depend on where the query alone would look the same. */
   readonly revision: number;
   readonly findings: readonly Finding[];
@@ -87,6 +89,7 @@ export const designStore = createStore<DesignState>(() => ({
   history: startHistory(first),
   design: first,
   query: engine.query,
+  resources: 0,
   revision: 0,
   findings: [],
   suppressed: [],
@@ -194,6 +197,7 @@ export function openDesign(
     designId: options.designId ?? newId("design"),
     history,
     design: history.design,
+    resources: Object.keys(history.design.resources).length,
     query: engine.query,
     revision: designStore.getState().revision + 1,
     findings: [],
@@ -210,6 +214,7 @@ function move(history: History, edits: readonly Edit[], entry: JournalEntry): vo
   designStore.setState({
     history,
     design: history.design,
+    resources: designStore.getState().resources + growth(edits),
     revision: designStore.getState().revision + 1,
     refused: null,
   });
@@ -217,6 +222,9 @@ function move(history: History, edits: readonly Edit[], entry: JournalEntry): vo
   journal?.(entry);
   startCheck();
 }
+
+const growth = (edits: readonly Edit[]): number =>
+  edits.reduce((sum, { op }) => sum + (op === "add" ? 1 : op === "remove" ? -1 : 0), 0);
 
 /** Nothing that is gone stays selected. */
 function dropGone(design: Design): void {

@@ -25,7 +25,7 @@ export default function CodePane({ take }: { readonly take: Take }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const selection = useView((s) => s.selection);
   const title = useDesign((s) => s.design.title);
-  const isEmpty = useDesign((s) => Object.keys(s.design.resources).length === 0);
+  const isEmpty = useDesign((s) => s.resources === 0);
   const { printed } = useTemplate(language);
   const files = Object.keys(printed.files);
   const marked = [...selection].flatMap((id) => printed.lines.get(id) ?? []);
