@@ -16,6 +16,7 @@ import type { Query } from "../core/model/query.ts";
 import type { Result } from "../core/net/result.ts";
 import { check, sentence } from "../core/rules/index.ts";
 import { likelyDesign } from "./arbitraries.ts";
+import { blockDesign } from "./blocks.ts";
 import { galleryExamples } from "./gallery.ts";
 import { findJudges, type Judge } from "./judges.ts";
 import { cutText, nastyText } from "./maker.ts";
@@ -35,16 +36,19 @@ afterAll(() => {
   if (found.available) found.judge.close();
 });
 
-const both = (design: Design): { readonly bicep: Exported; readonly arm: Exported } => ({
-  bicep: exportDesign(design, { format: "bicep" }),
-  arm: exportDesign(design, { format: "arm" }),
-});
+const both = (design: Design, perFile?: number): { readonly bicep: Exported; readonly arm: Exported } => {
+  const limit = perFile === undefined ? {} : { perFile };
+  return {
+    bicep: exportDesign(design, { format: "bicep", ...limit }),
+    arm: exportDesign(design, { format: "arm", ...limit }),
+  };
+};
 
 /** Everything that any judge, or `check` before them, has to say. */
-async function problemsOf(name: string, design: Design): Promise<string[]> {
+async function problemsOf(name: string, design: Design, perFile?: number): Promise<string[]> {
   const errors = check(design).filter((f) => f.severity === "error");
   if (errors.length > 0) return errors.map((f) => `${name} is not valid: ${sentence(f)}`);
-  const { bicep, arm } = both(design);
+  const { bicep, arm } = both(design, perFile);
   const template = JSON.parse(arm.files["main.json"]!) as object;
   const counted = [bicep.resources, arm.resources, deployedIn(template)];
   const counts = new Set(counted).size === 1 ? [] : [`${name}: ${counted.join(", ")} resources were counted`];
@@ -98,6 +102,14 @@ describe("a design without an error deploys", () => {
   });
 
   const batches = Array.from({ length: RANDOM_DESIGNS / PER_TEST }, (_, n) => n * PER_TEST);
+  it.skipIf(!mayRun)(`a design too large for one file${judged}`, async () => {
+    const examples = [blockDesign(60), galleryExamples().find((e) => e.id === "two-regions")!.design];
+    for (const [n, design] of examples.entries()) {
+      expect(exportDesign(design, { format: "bicep", perFile: 7 }).modules).toBeGreaterThan(3);
+      expect(await problemsOf(`large ${n}`, design, 7)).toEqual([]);
+    }
+  });
+
   it.skipIf(!mayRun).each(batches)(
     `${PER_TEST} random designs from number %i of seed ${SEED}${judged}`,
     { timeout: 300_000 },

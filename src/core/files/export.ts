@@ -16,6 +16,8 @@ export interface ExportOptions {
   readonly format: ExportFormat;
   /** Sentences of the findings that would fail the deployment; the main file begins with them. */
   readonly errors?: readonly string[];
+  /** Resources that one file may hold; unset, as many as Azure takes with room to spare. */
+  readonly perFile?: number;
 }
 
 /** A design as files that deploy. */
@@ -33,9 +35,12 @@ export interface Exported {
 }
 
 /** Prints a design in one of the two languages. What a finding complains about is printed as it was typed. */
-export function exportDesign(source: Design | Query, { format, errors = [] }: ExportOptions): Exported {
+export function exportDesign(
+  source: Design | Query,
+  { format, errors = [], perFile }: ExportOptions,
+): Exported {
   const q = isQuery(source) ? source : plainQuery(source, modelSchema);
-  const deployment = deploymentOf(q);
+  const deployment = deploymentOf(q, perFile);
   const { tree } = deployment;
   const deployCommand = commandsFor(deployment, format).join("\n");
   const header = headerOf(q, deployment, format, deployCommand, errors);
