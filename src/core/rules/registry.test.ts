@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { kinds } from "../kinds/index.ts";
 import { ruleOf, rules } from "./index.ts";
 
-/** Rules that the catalogue lacks; docs/decisions/rules-beyond-the-catalogue.md says why each is there. */
+/** Rules that the catalogue lacks; docs/decisions/0007-rules-beyond-the-catalogue.md says why each is there. */
 const ADDED = ["vm/no-nic", "vm/size", "vm/admin-user", "vnet/dns-server", "reference/target"];
 
 describe("the registry", () => {
