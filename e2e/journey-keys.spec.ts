@@ -85,6 +85,7 @@ test("by keys alone from the empty canvas to both templates", async ({ page }) =
       /^Subnet snet-3, 10\.0\.2\.0\/23, in vnet-1, empty/,
     );
     await expect(app.count(/^0 errors$/)).toBeVisible();
+    await expect(app.inspector, "the keyboard stays where it was").toBeFocused();
   });
 
   await test.step("three steps back, three steps forward", async () => {
@@ -165,4 +166,27 @@ test("by keys alone from the empty canvas to both templates", async ({ page }) =
   });
 
   expect(await presses(), "no pointer was pressed").toBe(0);
+});
+
+test("by keys from finding to finding", async ({ page }) => {
+  const app = new App(page);
+  const keys = new Keys(page);
+  await app.open();
+  await expect(page.getByRole("button", { name: /^Two tiers\./ })).toBeFocused();
+  await keys.press("2");
+  const rows = app.findings.getByRole("listitem");
+  await expect(rows.first()).toBeVisible();
+  await keys.goToRegion(app.dock);
+  await keys.tabTo(rows.first().getByRole("button").first());
+  await keys.press("Enter", "Enter");
+  const sentence = app.inspector.locator(".finding-card h2");
+  const first = await sentence.innerText();
+  const next = app.inspector.getByRole("button", { name: "Next finding" });
+  await keys.goToRegion(app.inspector);
+  await keys.tabTo(next);
+  await keys.press("Enter");
+  await expect(sentence).not.toHaveText(first);
+  await expect(next).toBeFocused();
+  await keys.press("Shift+Tab", "Enter");
+  await expect(sentence).toHaveText(first);
 });

@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { message } from "../../core/net/message.ts";
 import { consequence, fixLabel, sentence, type Finding } from "../../core/rules/index.ts";
 import { designStore, newId, run } from "../../state/design.ts";
@@ -24,40 +24,23 @@ function close(): void {
 
 /** One finding in full: what, why, where, what the fix changes, and the ways to be done with it. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {
-  const [fix, setFix] = useState(0);
   const source = sourceOf(finding);
   const profile = useDesign((s) => s.design.profile);
-  const fixes = finding.fixes ?? [];
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const region = root.current?.closest<HTMLElement>("[data-region]");
+    // The card goes with its finding; the keyboard stays in the region it was in.
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) region?.focus();
+      });
+    };
+  }, []);
   return (
     <>
       <CardHead finding={finding} />
-      <div className="panel-scroll finding-card" onKeyDown={onEscape} role="presentation">
-        <h2>{sentence(finding)}</h2>
-        <h3 className="card-label">{text.why}</h3>
-        <p>{consequence(finding)}</p>
-        <h3 className="card-label">{text.where}</h3>
-        <Where finding={finding} />
-        {fixes.length > 1 && (
-          <div className="card-fixes" role="group" aria-label={text.preview}>
-            {fixes.map((_, n) => (
-              <button
-                key={n}
-                type="button"
-                className="btn btn-small"
-                aria-pressed={n === fix}
-                onClick={() => setFix(n)}
-              >
-                <span className="clip">{fixLabel(finding, n)}</span>
-              </button>
-            ))}
-          </div>
-        )}
-        {fixes.length > 0 ? (
-          <Preview finding={finding} n={fix} />
-        ) : (
-          <p className="muted card-nofix">{text.noFix}</p>
-        )}
-        <Actions finding={finding} n={fix} hasFix={fixes.length > 0} />
+      <div ref={root} className="panel-scroll finding-card" onKeyDown={onEscape} role="presentation">
+        <Body key={finding.key} finding={finding} />
       </div>
       <footer className="card-source">
         {source?.url?.startsWith("https://") === true ? (
@@ -72,6 +55,42 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
           {finding.rule} · {text.profiles[profile]}
         </p>
       </footer>
+    </>
+  );
+}
+
+/** What the card says and offers; the way on to the next finding stays where it is. */
+function Body({ finding }: { readonly finding: Finding }) {
+  const [fix, setFix] = useState(0);
+  const fixes = finding.fixes ?? [];
+  return (
+    <>
+      <h2>{sentence(finding)}</h2>
+      <h3 className="card-label">{text.why}</h3>
+      <p>{consequence(finding)}</p>
+      <h3 className="card-label">{text.where}</h3>
+      <Where finding={finding} />
+      {fixes.length > 1 && (
+        <div className="card-fixes" role="group" aria-label={text.preview}>
+          {fixes.map((_, n) => (
+            <button
+              key={n}
+              type="button"
+              className="btn btn-small"
+              aria-pressed={n === fix}
+              onClick={() => setFix(n)}
+            >
+              <span className="clip">{fixLabel(finding, n)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {fixes.length > 0 ? (
+        <Preview finding={finding} n={fix} />
+      ) : (
+        <p className="muted card-nofix">{text.noFix}</p>
+      )}
+      <Actions finding={finding} n={fix} hasFix={fixes.length > 0} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export default function Inspector() {
     <Dress>
       <div className="panel">
         {finding !== undefined ? (
-          <FindingCard key={finding.key} finding={finding} />
+          <FindingCard finding={finding} />
         ) : ids.length > 1 ? (
           <SeveralPanel ids={ids} />
         ) : only !== undefined ? (
