@@ -48,10 +48,9 @@ describe("a line between two things", () => {
     expect(labels("a", "app")).toEqual(["Move a to app"]);
   });
   it("to another group replaces the first", () => {
-    const attached = done(design, {
-      ok: true,
-      value: (connect("web", "guard") as { value: [never] }).value[0],
-    });
+    const options = connect("web", "guard");
+    if (!options.ok) throw new Error(options.error.code);
+    const attached = done(design, { ok: true, value: options.value[0]! });
     expect(labels("web", "other", attached)).toEqual(["Set network security group of web to other"]);
     expect(refusal(connect("guard", "web", attached))).toBe("guard already has web.");
   });

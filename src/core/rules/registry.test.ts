@@ -5,7 +5,15 @@ import { kinds } from "../kinds/index.ts";
 import { ruleOf, rules } from "./index.ts";
 
 /** Rules that the catalogue lacks; docs/decisions/0007-rules-beyond-the-catalogue.md says why each is there. */
-const ADDED = ["vm/no-nic", "vm/size", "vm/admin-user", "vnet/dns-server", "reference/target"];
+const ADDED = [
+  "vm/no-nic",
+  "vm/size",
+  "vm/admin-user",
+  "vnet/dns-server",
+  "name/dns-label",
+  "field/number",
+  "reference/target",
+];
 
 describe("the registry", () => {
   it("knows each rule once", () => {

@@ -11,6 +11,8 @@ import { subnetOverlap } from "./cidr/subnetOverlap.ts";
 import { subnetPrefixSize } from "./cidr/subnetPrefixSize.ts";
 import { vnetOverlap } from "./cidr/vnetOverlap.ts";
 import { vnetSelfOverlap } from "./cidr/vnetSelfOverlap.ts";
+import { fieldNumber } from "./field/number.ts";
+import { nameDnsLabel } from "./name/dnsLabel.ts";
 import { nameDuplicate } from "./name/duplicate.ts";
 import { nameInvalid } from "./name/invalid.ts";
 import { nsgPriority } from "./nsg/priority.ts";
@@ -19,6 +21,8 @@ import { nsgUnassociated } from "./nsg/unassociated.ts";
 import { peeringOneSided } from "./peering/oneSided.ts";
 import { referenceTarget } from "./reference/target.ts";
 import { regionAttachment } from "./region/attachment.ts";
+import { routeNextHop } from "./route/nextHop.ts";
+import { routePrefix } from "./route/prefix.ts";
 import { vmAdminUser } from "./vm/adminUser.ts";
 import { vmNoNic } from "./vm/noNic.ts";
 import { vmSize } from "./vm/size.ts";
@@ -51,6 +55,10 @@ export const rules: readonly Rule[] = [
   vmSize,
   vmAdminUser,
   vnetDnsServer,
+  routePrefix,
+  routeNextHop,
+  nameDnsLabel,
+  fieldNumber,
   referenceTarget,
 ];
 
