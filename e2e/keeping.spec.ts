@@ -178,6 +178,36 @@ test("full storage is told with a way out, and nothing is lost", async ({ contex
   expect(await look(again)).toEqual(before);
 });
 
+test("what is drawn before the storage is open is not called saved, and is kept once it is", async ({
+  context,
+}) => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await context.route(/\/assets\/autosave-[^/]*\.js$/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  const app = await openTab(context);
+  await drawSome(app);
+  await expect(app.saveState).toHaveText("Saving");
+  open();
+  await app.saved();
+  await crash(app);
+  await expect((await openTab(context)).machine("vm-1")).toBeVisible();
+});
+
+test("when the storage cannot be fetched the screen says that nothing is kept", async ({
+  context,
+  watch,
+}) => {
+  watch.allow(/404/);
+  await context.route(/\/assets\/storage-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  const app = await openTab(context);
+  await drawSome(app);
+  await expect(app.saveState).toContainText("Not saved on this device");
+  expect(await fileText(app)).toContain("vm-1");
+});
+
 test("a browser that keeps nothing says so and draws all the same", async ({ context }) => {
   await context.addInitScript(() => {
     const refuse = (): never => {

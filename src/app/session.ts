@@ -91,6 +91,10 @@ export async function startSession(): Promise<void> {
     };
     if (id !== undefined && isUntouched()) await load(id);
     follow();
+  } catch {
+    // A part could not be fetched: the design is drawn and not kept, which the save state says.
+    keepJournal(undefined);
+    designStore.setState({ save: { state: "off" } });
   } finally {
     designStore.setState({ opening: false });
   }
@@ -173,13 +177,15 @@ function become(mine: Open): void {
   if (isNew) {
     remember(mine.id);
     mine.saver.keepAll();
-  }
+  } else designStore.setState({ save: { state: "saved" } });
   mine.waiting.length = 0;
 }
 
 function note(entry: JournalEntry): void {
   if (open?.saver === undefined) {
     open?.waiting.push(entry);
+    // Kept once the storage is open; until then nothing may say that it is.
+    designStore.setState({ save: { state: "saving" } });
     return;
   }
   remember(open.id);
