@@ -20,14 +20,16 @@ const contentPolicyTag = (): Plugin => ({
   ],
 });
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), contentPolicyTag()],
   // The app must run from any folder of any static server.
   base: "./",
   build: {
     target: "es2023",
     sourcemap: true,
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 600,
+    // The command line needs none of the page's files.
+    copyPublicDir: isSsrBuild !== true,
     rolldownOptions: {
       // The core only declares, so what the first picture does not name may arrive with the panel that does.
       treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](core|text)[\\/]/, sideEffects: false }] },
@@ -37,4 +39,4 @@ export default defineConfig({
   ssr: { noExternal: true },
   server: { host: "127.0.0.1" },
   test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
-});
+}));
