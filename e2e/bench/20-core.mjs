@@ -1,32 +1,8 @@
 // The core without a browser: checking, one edit, layout and export of a named design, beside JSON of the same design.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "vite";
-
-async function loadBench(root) {
-  const outDir = mkdtempSync(join(tmpdir(), "vnet-bench-"));
-  await build({
-    root,
-    logLevel: "error",
-    build: {
-      ssr: "src/testing/benchCore.ts",
-      outDir,
-      emptyOutDir: true,
-      copyPublicDir: false,
-      sourcemap: false,
-    },
-  });
-  try {
-    return await import(pathToFileURL(join(outDir, "benchCore.js")).href);
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
-}
+import { loadSource } from "../support/core.mjs";
 
 async function run({ root }) {
-  const { measure } = await loadBench(root);
+  const { measure } = await loadSource(root, "src/testing/benchCore.ts");
   return [1_000, 10_000].flatMap((n) => {
     const m = measure(n);
     const what = (text) => `${n.toLocaleString("en")} resources: ${text}`;

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "vite";
 import { serve } from "../../.ci/serve.mjs";
+import { blocksText } from "../support/core.mjs";
 
 const SIZES = [1_000, 10_000];
 const STEPS = 20;
@@ -24,27 +24,6 @@ async function buildBare(root, outDir) {
     logLevel: "error",
     build: { outDir, emptyOutDir: true },
   });
-}
-
-async function designText(root, count) {
-  const outDir = mkdtempSync(join(tmpdir(), "vnet-bench-"));
-  try {
-    await build({
-      root,
-      logLevel: "error",
-      build: {
-        ssr: "src/testing/blocks.ts",
-        outDir,
-        emptyOutDir: true,
-        copyPublicDir: false,
-        sourcemap: false,
-      },
-    });
-    const { blockDesign } = await import(pathToFileURL(join(outDir, "blocks.js")).href);
-    return JSON.stringify(blockDesign(count));
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
 }
 
 /** Milliseconds from now until the page has had no long frame for a while; that while not counted. */
@@ -173,7 +152,7 @@ async function run({ url, browser, root }) {
     const rows = [];
     const all = new Map();
     for (const count of SIZES) {
-      const text = await designText(root, count);
+      const text = await blocksText(root, count);
       const runs = { ours: [], bare: [] };
       for (let i = 0; i < REPEATS; i++) {
         runs.bare.push(await bare(browser, site.url, count));

@@ -1,33 +1,8 @@
 // From a keystroke in a prefix field to the painted finding, beside the same keystroke in a field that finds nothing.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "vite";
+import { blocksText } from "../support/core.mjs";
 
 const KEYS = 30;
 const SIZES = [1_000, 10_000];
-
-async function designText(root, count) {
-  const outDir = mkdtempSync(join(tmpdir(), "vnet-bench-"));
-  try {
-    await build({
-      root,
-      logLevel: "error",
-      build: {
-        ssr: "src/testing/blocks.ts",
-        outDir,
-        emptyOutDir: true,
-        copyPublicDir: false,
-        sourcemap: false,
-      },
-    });
-    const { blockDesign } = await import(pathToFileURL(join(outDir, "blocks.js")).href);
-    return JSON.stringify(blockDesign(count));
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
-}
 
 /** Milliseconds from each keydown to the paint that shows what the field's change led to. */
 async function keystrokes(page, keys) {
@@ -62,7 +37,7 @@ async function run({ url, browser, root }) {
     await page.getByRole("button", { name: /^Open a file/ }).waitFor();
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+o");
-    const text = await designText(root, count);
+    const text = await blocksText(root, count);
     await (
       await chooser
     ).setFiles({ name: "bench.json", mimeType: "application/json", buffer: Buffer.from(text) });

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { modelSchema } from "../core/kinds/index.ts";
-import { asId, emptyDesign, type Design, type Id } from "../core/model/design.ts";
+import { emptyDesign, type Design, type Id } from "../core/model/design.ts";
 import type { Edit } from "../core/model/edit.ts";
 import { createEngine, type Engine } from "../core/model/engine.ts";
 import {
@@ -17,6 +17,7 @@ import type { Message } from "../core/net/message.ts";
 import type { Checker } from "../core/rules/check.ts";
 import type { Finding, Severity } from "../core/rules/rule.ts";
 import type * as Checks from "./checks.ts";
+import { newId } from "./ids.ts";
 import { reveal, select, viewStore } from "./view.ts";
 
 export type { JournalEntry };
@@ -54,11 +55,7 @@ export interface DesignState {
   readonly refused: Message | null;
 }
 
-/** A new id: the kind's first letters and eight of a random UUID. */
-export const newId = (kind: string): Id => {
-  const letters = kind.replace(/[^a-z]/gi, "").slice(0, 6) || "x";
-  return asId(`${letters.toLowerCase()}_${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`);
-};
+export { newId };
 
 /** Milliseconds between two looks at findings that are not complete. */
 const PUBLISH_EVERY = 250;
