@@ -38,5 +38,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   // The command line is one file without dependencies, so that the packed tarball runs without an install step.
   ssr: { noExternal: true },
   server: { host: "127.0.0.1" },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 60_000,
+    setupFiles: ["src/testing/seed.ts"],
+  },
 }));
