@@ -18,7 +18,8 @@ import type { Checker } from "../core/rules/check.ts";
 import type { Finding, Severity } from "../core/rules/rule.ts";
 import type * as Checks from "./checks.ts";
 import { newId } from "./ids.ts";
-import { reveal, select, viewStore } from "./view.ts";
+import { keepView, showChange } from "./following.ts";
+import { select, viewStore } from "./view.ts";
 
 export type { JournalEntry };
 
@@ -160,7 +161,7 @@ export function undo(): boolean {
   const undone = undoStep(history, modelSchema);
   if (!undone.ok) return refuse(undone.error);
   move(undone.value, step.inverse, { what: "undo" });
-  show(step.inverse);
+  showChange(undone.value.design, step.inverse);
   return true;
 }
 
@@ -172,7 +173,7 @@ export function redo(): boolean {
   const redone = redoStep(history, modelSchema);
   if (!redone.ok) return refuse(redone.error);
   move(redone.value, step.edits, { what: "redo" });
-  show(step.edits);
+  showChange(redone.value.design, step.edits);
   return true;
 }
 
@@ -215,33 +216,13 @@ function move(history: History, edits: readonly Edit[], entry: JournalEntry): vo
     revision: designStore.getState().revision + 1,
     refused: null,
   });
-  dropGone(history.design);
+  keepView(history.design);
   journal?.(entry);
   startCheck();
 }
 
 const growth = (edits: readonly Edit[]): number =>
   edits.reduce((sum, { op }) => sum + (op === "add" ? 1 : op === "remove" ? -1 : 0), 0);
-
-/** Nothing that is gone stays selected. */
-function dropGone(design: Design): void {
-  const { selection, focus, rulesOf } = viewStore.getState();
-  const here = (id: Id): boolean => Object.hasOwn(design.resources, id);
-  const kept = [...selection].filter(here);
-  if (kept.length !== selection.size) viewStore.setState({ selection: new Set(kept) });
-  if (focus !== null && !here(focus)) viewStore.setState({ focus: null });
-  if (rulesOf !== null && !here(rulesOf)) viewStore.setState({ rulesOf: null, dockTab: "findings" });
-}
-
-function show(edits: readonly Edit[]): void {
-  const { resources } = designStore.getState().design;
-  const ids = new Set<Id>();
-  for (const e of edits) {
-    if (e.op === "add") ids.add(e.resource.id);
-    else if (e.op !== "design" && Object.hasOwn(resources, e.id)) ids.add(e.id);
-  }
-  if (ids.size > 0) reveal([...ids]);
-}
 
 /** The first slice runs at once, so that a finding is painted with the keystroke; the rest waits for idle moments. */
 function startCheck(): void {

@@ -17,12 +17,6 @@ export type Cloud = "public" | "government" | "china";
 /** Edition of the Azure Machine Learning guidance a design is judged by. */
 export type Profile = "current" | "aml-2022" | "aml-2019";
 
-/**
- * A list whose elements have identity is an object from row id to row, and `order` beside it is not needed:
- * insertion order of the keys is the order of the rows.
- */
-export type Rows<R extends JsonObject = JsonObject> = { readonly [row: RowId]: R };
-
 export interface Subscription {
   readonly name: string;
   /** GUID when known; unset means "the subscription it is deployed to". */
