@@ -241,10 +241,15 @@ test("without the wish for less motion the camera glides", async ({ browser, bas
   await app.page.getByRole("button", { name: /^Two tiers\./ }).click();
   await app.drawing.focus();
   const viewport = app.page.locator(".react-flow__viewport");
-  const before = await viewport.getAttribute("style");
+  // Every place on the way is written down by the page itself: a look from outside may come after the end.
+  await viewport.evaluate((element) => {
+    const places = new Set<string>();
+    new MutationObserver(() => {
+      places.add(element.getAttribute("style") ?? "");
+      element.setAttribute("data-places", String(places.size));
+    }).observe(element, { attributes: true, attributeFilter: ["style"] });
+  });
   await app.page.keyboard.press("+");
-  await expect(viewport).not.toHaveAttribute("style", before ?? "");
-  const first = await viewport.getAttribute("style");
-  await expect(viewport).not.toHaveAttribute("style", first ?? "");
+  await expect.poll(async () => Number(await viewport.getAttribute("data-places"))).toBeGreaterThan(1);
   await context.close();
 });
